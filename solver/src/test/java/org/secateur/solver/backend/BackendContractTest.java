@@ -187,6 +187,21 @@ public abstract class BackendContractTest {
   }
 
   @Test
+  void boundsOfAnUnfinishedSearchHoldTheOptimum() throws BackendException {
+    SubsetSumInstance instance = EveryMask.fine(14, Objective.MIN_ERROR);
+    Rational optimum = EveryMask.leastError(instance, 0).orElseThrow().error();
+    for (long nodes : new long[] {1, 10, 100, 1000}) {
+      SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(5)).withNodes(nodes);
+      SolveResult result = solver.solve(instance, limits, 1, SearchListener.SILENT);
+      Bounds bounds = result.answers().get(0).bounds();
+      assertTrue(bounds.lower().orElseThrow().compareTo(optimum) <= 0, result.toString());
+      bounds
+          .upper()
+          .ifPresent(upper -> assertTrue(upper.compareTo(optimum) >= 0, result.toString()));
+    }
+  }
+
+  @Test
   void aTinyMemoryLimitIsAResult() throws BackendException {
     SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(2)).withMemory(1 << 20);
     SolveResult result =
