@@ -1,0 +1,194 @@
+package org.secateur.solver.mitm;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.secateur.model.Mask;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.Workers;
+import org.secateur.solver.reduction.ScalarTarget;
+
+/**
+ * Meet in the middle in little memory: both half tables are walked window by window, each window
+ * put together from two lists of the half (Schroeppel and Shamir 1981, doi:10.1137/0210033, with
+ * windows in place of heaps; note {@code mitm-four-lists}).
+ *
+ * <p>O(2^(n/2)) time as {@link HalfTables}, with a larger constant, in O(2^(n/2 − p)) memory for
+ * 2^p copies. Answers for sizes and counts; for the least error over all sizes {@link Sieve} is
+ * faster.
+ */
+final class FourLists implements SumKernel {
+  /** Masks are not kept here, so only the lists' lengths bound n. */
+  static final int MAX_SAMPLES = 76;
+
+  private static final int WINDOW = 1 << 16;
+  private static final int SEGMENTS = 64;
+
+  private final Halves halves;
+  private final List<ScalarTarget> targets;
+  private final Budget budget;
+  private final Runs.Source left;
+  private final Runs.Source right;
+  private final SizeBySize sizeBySize;
+
+  FourLists(long[] samples, List<ScalarTarget> targets, Budget budget) {
+    this.targets = targets;
+    this.budget = budget;
+    halves = new Halves(samples, budget);
+    budget.reserve(bytes(samples.length));
+    left = new Runs.Source(halves.left(), shiftBits(halves.left().length), budget);
+    right = new Runs.Source(halves.right(), shiftBits(halves.right().length), budget);
+    sizeBySize = new SizeBySize(halves, this::searchSize);
+  }
+
+  /** Up to 2^10 copies: more would cost more to enter a window than the window's own work. */
+  private static int shiftBits(int half) {
+    return Math.min(10, half / 2);
+  }
+
+  /** Bytes of the lists, by size and whole, and of the windows. */
+  static long bytes(int n) {
+    int half = n - n / 2;
+    return (4L * 8 << (half - shiftBits(half))) + (64L << 20);
+  }
+
+  @Override
+  public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    ScalarTarget t = targets.get(target);
+    if (sizes.least() > 0 || sizes.most() < halves.count()) {
+      return sizeBySize.nearest(t, sizes, goal, sink, -1);
+    }
+    NearestPairs pairs = new NearestPairs(t, goal == Goal.ANY_WITHIN, true);
+    join(left.all(), right.all(), t, pairs);
+    if (pairs.overflowed() && goal == Goal.LEAST_ERROR) {
+      return sizeBySize.nearest(t, sizes, goal, sink, pairs.error());
+    }
+    Mask mask = halves.smallest(pairs.pairs());
+    sink.offer(mask);
+    return mask;
+  }
+
+  private void searchSize(ScalarTarget t, int size, NearestPairs pairs) {
+    int from = Math.max(0, size - right.samples());
+    for (int i = from; i <= Math.min(size, left.samples()) && !pairs.settled(); i++) {
+      join(left.ofSize(i), right.ofSize(size - i), t, pairs);
+    }
+  }
+
+  /** Offers the pairs near the target, windows of left sums from the middle outward. */
+  private void join(Runs a, Runs b, ScalarTarget t, NearestPairs pairs) {
+    offerAny(a, b, t, pairs);
+    overSegments(
+        a,
+        b,
+        (from, to) -> {
+          if (pairs.settled()) {
+            return true;
+          }
+          long reach = pairs.error();
+          if (b.count(t.value() - to - reach, t.value() - from + reach + 1, WINDOW) > WINDOW
+              && to - from > reach
+              && to - from > 4) {
+            return false;
+          }
+          long[] as = a.gather(from, to);
+          long[] bs = b.gather(t.value() - to - reach, t.value() - from + reach + 1);
+          TwoPointer.nearest(as, 0, as.length, bs, bs.length, t.value(), pairs, budget);
+          return true;
+        });
+  }
+
+  /**
+   * Some pair, so that errors have a bound: the left middle with the nearest right sum of a run.
+   */
+  private static void offerAny(Runs a, Runs b, ScalarTarget t, NearestPairs pairs) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return;
+    }
+    long l = a.offsets[0] + a.lists[0][a.lists[0].length / 2];
+    for (int r = 0; r < b.lists.length; r++) {
+      long[] list = b.lists[r];
+      int at = TwoPointer.ceiling(list, list.length, t.value() - l - b.offsets[r]);
+      pairs.offer(l, b.offsets[r] + list[Math.min(at, list.length - 1)]);
+      pairs.offer(l, b.offsets[r] + list[Math.max(at - 1, 0)]);
+    }
+  }
+
+  @Override
+  public BigInteger count(int target, SizeRange sizes) {
+    ScalarTarget t = targets.get(target);
+    if (sizes.least() == 0 && sizes.most() == halves.count()) {
+      return countPairs(left.all(), right.all(), t);
+    }
+    BigInteger count = BigInteger.ZERO;
+    for (int size = sizes.least(); size <= sizes.most(); size++) {
+      for (int i = Math.max(0, size - right.samples()); i <= Math.min(size, left.samples()); i++) {
+        count = count.add(countPairs(left.ofSize(i), right.ofSize(size - i), t));
+      }
+    }
+    return count;
+  }
+
+  private BigInteger countPairs(Runs a, Runs b, ScalarTarget t) {
+    AtomicReference<BigInteger> count = new AtomicReference<>(BigInteger.ZERO);
+    long spread = t.upper() - t.lower();
+    if (spread < 0) {
+      return BigInteger.ZERO;
+    }
+    overSegments(
+        a,
+        b,
+        (from, to) -> {
+          if (b.count(t.lower() - to, t.upper() - from + 1, WINDOW) > WINDOW
+              && to - from > spread
+              && to - from > 4) {
+            return false;
+          }
+          long[] as = a.gather(from, to);
+          long[] bs = b.gather(t.lower() - to, t.upper() - from + 1);
+          long pairs =
+              TwoPointer.count(as, 0, as.length, bs, bs.length, t.lower(), t.upper(), budget);
+          count.accumulateAndGet(BigInteger.valueOf(pairs), BigInteger::add);
+          return true;
+        });
+    return count.get();
+  }
+
+  /** Handles the left sums in [from, to); false if the window should be cut in two first. */
+  @FunctionalInterface
+  private interface Window {
+    boolean handle(long from, long to);
+  }
+
+  private void overSegments(Runs a, Runs b, Window window) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return;
+    }
+    long low = a.least();
+    long width = (a.greatest() - low) / SEGMENTS + 1;
+    Workers.run(
+        budget.threads(),
+        SEGMENTS,
+        index -> {
+          int step = (index + 1) / 2;
+          int segment = Math.floorMod(SEGMENTS / 2 + (index % 2 == 0 ? step : -step), SEGMENTS);
+          cover(a, low + segment * width, low + (segment + 1) * width, window);
+          budget.progress("windows", index, SEGMENTS);
+        });
+  }
+
+  private void cover(Runs a, long from, long to, Window window) {
+    long count = a.count(from, to, WINDOW);
+    budget.spend(1 + count);
+    if (count == 0) {
+      return;
+    }
+    boolean small = count <= WINDOW || to - from <= 4;
+    if (!small || !window.handle(from, to)) {
+      long middle = from + (to - from) / 2;
+      cover(a, from, middle, window);
+      cover(a, middle, to, window);
+    }
+  }
+}

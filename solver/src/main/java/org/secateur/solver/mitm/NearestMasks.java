@@ -1,0 +1,93 @@
+package org.secateur.solver.mitm;
+
+/**
+ * The mask that comes nearest so far, with its error and size; of equal errors the smaller size.
+ * One collector serves all threads of a search; {@link #reach()} and {@link #settled()} may be read
+ * without a lock.
+ */
+final class NearestMasks {
+  /** More ties than this are not worth looking at one by one. */
+  static final int MANY_TIES = 1 << 16;
+
+  private final long unbeatable;
+  private final long goodEnough;
+  private long leftMask;
+  private long rightMask;
+  private int size = Integer.MAX_VALUE;
+  private int ties;
+  private boolean improved;
+  private long error;
+  private volatile long reach;
+  private volatile boolean settled;
+
+  /**
+   * @param start an error that some known mask has; only masks at least as good are of interest
+   * @param unbeatable an error that no mask can be below
+   * @param goodEnough an error that ends the search at once; -1 for none
+   */
+  NearestMasks(long start, long unbeatable, long goodEnough) {
+    error = start;
+    reach = start;
+    this.unbeatable = unbeatable;
+    this.goodEnough = goodEnough;
+  }
+
+  /** The largest error that is still of interest. */
+  long reach() {
+    return reach;
+  }
+
+  /** Whether no further mask can change the answer. */
+  boolean settled() {
+    return settled;
+  }
+
+  synchronized long error() {
+    return error;
+  }
+
+  /** Whether any mask at least as good as the start was offered. */
+  synchronized boolean found() {
+    return improved;
+  }
+
+  /** Whether ties were given up on, so that the size may not be the least. */
+  synchronized boolean manyTies() {
+    return ties > MANY_TIES;
+  }
+
+  synchronized long leftMask() {
+    return leftMask;
+  }
+
+  synchronized long rightMask() {
+    return rightMask;
+  }
+
+  /** Takes in a mask in two halves; worse ones than the best so far are ignored. */
+  synchronized void offer(long maskError, long left, long right) {
+    int maskSize = Long.bitCount(left) + Long.bitCount(right);
+    if (maskError > error || maskError == error && improved && maskSize >= size) {
+      countTie(maskError);
+      return;
+    }
+    if (maskError < error) {
+      ties = 0;
+    }
+    improved = true;
+    error = maskError;
+    size = maskSize;
+    leftMask = left;
+    rightMask = right;
+    countTie(maskError);
+    reach = ties > MANY_TIES ? error - 1 : error;
+    settled |= error <= goodEnough;
+  }
+
+  private void countTie(long maskError) {
+    if (maskError == error && ++ties > MANY_TIES) {
+      reach = error - 1;
+      settled |= error <= unbeatable;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.secateur.solver.mitm;
+
+import org.secateur.model.Mask;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.mitm.SumKernel.Goal;
+import org.secateur.solver.mitm.SumKernel.MaskSink;
+import org.secateur.solver.reduction.ScalarTarget;
+
+/**
+ * The nearest sum over a range of sizes, one size after the other, ascending: so the first mask of
+ * least error is one of least size.
+ */
+final class SizeBySize {
+  private final Halves halves;
+  private final FixedSizeSearch search;
+
+  /** Offers all pairs of half sums of one size that come near the target. */
+  @FunctionalInterface
+  interface FixedSizeSearch {
+    void run(ScalarTarget target, int size, NearestPairs pairs);
+  }
+
+  SizeBySize(Halves halves, FixedSizeSearch search) {
+    this.halves = halves;
+    this.search = search;
+  }
+
+  /**
+   * @param enough an error known to be the least: the first size that has it ends the search; -1
+   *     where none is known
+   */
+  Mask nearest(ScalarTarget target, SizeRange sizes, Goal goal, MaskSink sink, long enough) {
+    int n = halves.count();
+    Mask best = null;
+    long least = Long.MAX_VALUE;
+    for (int size = sizes.least(); size <= sizes.most(); size++) {
+      boolean complement = 2 * size > n;
+      NearestPairs pairs =
+          new NearestPairs(
+              complement ? complement(target) : target, goal == Goal.ANY_WITHIN, false);
+      search.run(complement ? complement(target) : target, complement ? n - size : size, pairs);
+      if (pairs.error() < least) {
+        least = pairs.error();
+        best = halves.ofSize(pairs.pairs()[0], complement ? n - size : size, complement);
+        sink.offer(best);
+      }
+      if (pairs.within() || least <= enough || least == 0) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /** Keeping all samples but S leaves total − Σ S: the errors of S against this target. */
+  private ScalarTarget complement(ScalarTarget target) {
+    long total = halves.total();
+    return new ScalarTarget(total - target.value(), total - target.upper(), total - target.lower());
+  }
+}

@@ -1,0 +1,137 @@
+package org.secateur.solver.mitm;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.function.LongBinaryOperator;
+import org.secateur.model.Mask;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.VectorGrid;
+
+/**
+ * The least error over all sizes of many vector samples, by {@link Sieve}: windows on the first
+ * coordinate, cells on the second, the others compared exactly at the end. Sizes and counts are
+ * left to {@link VectorTables}.
+ */
+final class VectorSieve implements SumKernel {
+  static final int MIN_SAMPLES = 36;
+
+  /** A mask must fit in the 64 bits that a pair of half masks has. */
+  static final int MAX_SAMPLES = 64;
+
+  private static final int PROBE = 40;
+
+  private final VectorGrid grid;
+  private final int n;
+  private final int middle;
+  private final OptionalLong within;
+  private final Budget budget;
+  private final VectorTables tables;
+
+  VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
+    this.grid = grid;
+    this.n = n;
+    this.middle = n / 2;
+    this.within = within;
+    this.budget = budget;
+    this.tables = new VectorTables(grid, n, within, budget);
+    budget.reserve(bytes(n, budget.threads()));
+  }
+
+  private static int offsetBits(int half) {
+    return Math.max(2, Math.min(9, half - 15));
+  }
+
+  static long bytes(int n, int threads) {
+    int half = n - n / 2;
+    return 2 * MaskedRuns.bytes(half, offsetBits(half), false) + threads * (2L << 20) + (96L << 20);
+  }
+
+  @Override
+  public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    if (sizes.least() > 0 || sizes.most() < n) {
+      return tables.nearest(target, sizes, goal, sink);
+    }
+    long[] t = grid.target(target);
+    Mask probe = probe(target, sink);
+    long enough = goal == Goal.ANY_WITHIN ? within.orElse(-1) : -1;
+    NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
+    MaskedRuns left = runs(0, middle, 1, new long[t.length]);
+    MaskedRuns right = runs(middle, n, -1, t);
+    new Sieve(left, right, furtherError(t), span(), nearest, budget).run();
+    if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+      return tables.nearest(target, sizes, goal, sink);
+    }
+    Mask mask = Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
+    sink.offer(mask);
+    return mask;
+  }
+
+  /** The best mask of the first few samples: the sieve wants a small error to begin with. */
+  private Mask probe(int target, MaskSink sink) {
+    int few = Math.min(PROBE, n);
+    long[][] samples =
+        Arrays.stream(grid.samples()).map(c -> Arrays.copyOf(c, few)).toArray(long[][]::new);
+    Mask mask =
+        new VectorTables(grid.withSamples(samples), few, OptionalLong.empty(), budget)
+            .nearest(target, SizeRange.atMost(few), Goal.ANY_WITHIN, m -> {});
+    Mask widened = Mask.ofKept(n, mask.kept());
+    sink.offer(widened);
+    return widened;
+  }
+
+  private long error(Mask mask, long[] t) {
+    long error = 0;
+    for (int c = 0; c < t.length; c++) {
+      long[] samples = grid.samples()[c];
+      long sum = Arrays.stream(mask.kept()).mapToLong(i -> samples[i]).sum();
+      error = Math.max(error, Math.abs(sum - t[c]));
+    }
+    return error;
+  }
+
+  private MaskedRuns runs(int from, int to, int sign, long[] start) {
+    return new MaskedRuns(
+        part(0, from, to, sign),
+        part(1, from, to, sign),
+        start[0],
+        start[1],
+        offsetBits(to - from),
+        budget);
+  }
+
+  private long[] part(int coordinate, int from, int to, int sign) {
+    return Arrays.stream(grid.samples()[coordinate], from, to).map(a -> sign * a).toArray();
+  }
+
+  private long span() {
+    return Arrays.stream(grid.samples()[1]).map(Math::abs).sum() / 2 + 1;
+  }
+
+  private LongBinaryOperator furtherError(long[] t) {
+    if (t.length == 2) {
+      return (l, r) -> 0;
+    }
+    return (l, r) -> {
+      long error = 0;
+      for (int c = 2; c < t.length; c++) {
+        error = Math.max(error, Math.abs(sum(c, l, 0) + sum(c, r, middle) - t[c]));
+      }
+      return error;
+    };
+  }
+
+  private long sum(int coordinate, long mask, int from) {
+    long sum = 0;
+    for (long rest = mask; rest != 0; rest &= rest - 1) {
+      sum += grid.samples()[coordinate][from + Long.numberOfTrailingZeros(rest)];
+    }
+    return sum;
+  }
+
+  @Override
+  public BigInteger count(int target, SizeRange sizes) {
+    return tables.count(target, sizes);
+  }
+}
