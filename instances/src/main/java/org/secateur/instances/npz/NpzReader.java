@@ -42,7 +42,7 @@ public final class NpzReader {
   public static Map<String, NpyArray> read(Path file) throws IOException, MalformedInputException {
     try (ZipFile zip = open(file)) {
       Map<String, NpyArray> arrays = new LinkedHashMap<>();
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+      for (ZipEntry entry : entries(file, zip)) {
         String name = arrayName(entry);
         if (arrays.put(name, read(file, zip, entry)) != null) {
           throw new MalformedInputException(
@@ -56,7 +56,7 @@ public final class NpzReader {
   /** Reads one array of an NPZ file; the others are not looked at. */
   public static NpyArray read(Path file, String array) throws IOException, MalformedInputException {
     try (ZipFile zip = open(file)) {
-      List<? extends ZipEntry> entries = Collections.list(zip.entries());
+      List<? extends ZipEntry> entries = entries(file, zip);
       for (ZipEntry entry : entries) {
         if (arrayName(entry).equals(array)) {
           return read(file, zip, entry);
@@ -93,10 +93,24 @@ public final class NpzReader {
     requireFile(file, "an NPZ file");
     try {
       return new ZipFile(file.toFile());
-    } catch (ZipException | EOFException e) {
-      throw new MalformedInputException(
-          file.toString(), "", "no readable zip archive", "an NPZ file");
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw unreadable(file);
     }
+  }
+
+  private static List<? extends ZipEntry> entries(Path file, ZipFile zip)
+      throws MalformedInputException {
+    try {
+      return Collections.list(zip.entries());
+    } catch (IllegalArgumentException e) {
+      // The JDK's way to say, in some versions, that a name is no UTF-8.
+      throw unreadable(file);
+    }
+  }
+
+  private static MalformedInputException unreadable(Path file) {
+    return new MalformedInputException(
+        file.toString(), "", "no readable zip archive", "an NPZ file");
   }
 
   private static NpyArray read(Path file, ZipFile zip, ZipEntry entry)
