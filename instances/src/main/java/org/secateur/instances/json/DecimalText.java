@@ -1,0 +1,99 @@
+package org.secateur.instances.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.secateur.model.Rational;
+
+/** The text of exact numbers: a short way in for plain decimals, and the way out. */
+final class DecimalText {
+  /** Digits of a decimal whose value without the point surely fits in a long. */
+  private static final int LONG_DIGITS = 18;
+
+  /** Beyond this a decimal is no easier on the eye than a fraction or a hexadecimal float. */
+  private static final int READABLE_DIGITS = 25;
+
+  private DecimalText() {}
+
+  /** As {@link Rational#parse}, without its pattern matching for short plain decimals. */
+  static Rational parse(String text) {
+    int length = text.length();
+    if (length == 0 || length > LONG_DIGITS) {
+      return Rational.parse(text);
+    }
+    int start = text.charAt(0) == '-' ? 1 : 0;
+    long digits = 0;
+    long scale = 0;
+    for (int i = start; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits = 10 * digits + (c - '0');
+        scale *= 10;
+      } else if (c == '.' && scale == 0 && i > start && i + 1 < length) {
+        scale = 1;
+      } else {
+        return Rational.parse(text);
+      }
+    }
+    if (start == length) {
+      return Rational.parse(text);
+    }
+    long signed = start == 1 ? -digits : digits;
+    return scale == 0 ? Rational.of(signed) : Rational.of(signed, scale);
+  }
+
+  /** The decimal that is exactly this number, if there is one of readable length. */
+  static Optional<String> decimal(Rational value) {
+    BigInteger denominator = value.denominator();
+    int twos = denominator.getLowestSetBit();
+    // A denominator 2^a 5^b needs max(a, b) digits behind the point; 5^b < 2^(3b).
+    if (twos > READABLE_DIGITS || denominator.bitLength() > 4 * READABLE_DIGITS) {
+      return Optional.empty();
+    }
+    BigInteger power = BigInteger.TEN.pow(READABLE_DIGITS);
+    BigInteger[] scaled = value.numerator().multiply(power).divideAndRemainder(denominator);
+    if (scaled[1].signum() != 0) {
+      return Optional.empty();
+    }
+    BigDecimal decimal = new BigDecimal(scaled[0], READABLE_DIGITS).stripTrailingZeros();
+    if (decimal.precision() > READABLE_DIGITS) {
+      return Optional.empty();
+    }
+    return Optional.of(decimal.toPlainString());
+  }
+
+  /** A hexadecimal float for a dyadic number, otherwise a fraction; read back exactly. */
+  static String compact(Rational value) {
+    BigInteger denominator = value.denominator();
+    int shift = denominator.getLowestSetBit();
+    if (shift == 0 || denominator.bitLength() != shift + 1) {
+      return value.toString();
+    }
+    String sign = value.signum() < 0 ? "-" : "";
+    return sign + "0x" + value.numerator().abs().toString(16) + "p-" + shift;
+  }
+
+  /** As {@code value.toString()}, faster for the short numbers that results are full of. */
+  static String fraction(Rational value) {
+    BigInteger numerator = value.numerator();
+    BigInteger denominator = value.denominator();
+    if (numerator.bitLength() > 63 || denominator.bitLength() > 63) {
+      return value.toString();
+    }
+    String above = Long.toString(numerator.longValue());
+    return denominator.bitLength() == 1 ? above : above + "/" + denominator.longValue();
+  }
+
+  /** The nearest double, exact and without division for short dyadic numbers. */
+  static double nearest(Rational value) {
+    BigInteger numerator = value.numerator();
+    BigInteger denominator = value.denominator();
+    int shift = denominator.getLowestSetBit();
+    boolean dyadic = denominator.bitLength() == shift + 1;
+    // Within these limits neither the conversion nor the scaling rounds.
+    if (dyadic && numerator.bitLength() <= 53 && shift <= 1000) {
+      return Math.scalb((double) numerator.longValue(), -shift);
+    }
+    return value.doubleValue();
+  }
+}

@@ -1,0 +1,76 @@
+package org.secateur.instances.json;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.PrettyPrinter;
+
+/**
+ * Lays a document out so that people and line-based tools can read it: one line for each field of
+ * the outermost object, and, while {@link #breakEntries} is on, one for each entry of the list that
+ * is such a field. Everything deeper stays on its line.
+ */
+final class LineLayout implements PrettyPrinter {
+  private boolean breakEntries;
+
+  /** Whether the entries of the next lists, two levels deep, get a line each. */
+  void breakEntries(boolean on) {
+    breakEntries = on;
+  }
+
+  private static int depth(JsonGenerator g) {
+    return g.streamWriteContext().getNestingDepth();
+  }
+
+  @Override
+  public void writeRootValueSeparator(JsonGenerator g) {
+    g.writeRaw('\n');
+  }
+
+  @Override
+  public void writeStartObject(JsonGenerator g) {
+    g.writeRaw('{');
+  }
+
+  @Override
+  public void beforeObjectEntries(JsonGenerator g) {
+    if (depth(g) == 1) {
+      g.writeRaw("\n  ");
+    }
+  }
+
+  @Override
+  public void writeObjectNameValueSeparator(JsonGenerator g) {
+    g.writeRaw(": ");
+  }
+
+  @Override
+  public void writeObjectEntrySeparator(JsonGenerator g) {
+    g.writeRaw(depth(g) == 1 ? ",\n  " : ", ");
+  }
+
+  @Override
+  public void writeEndObject(JsonGenerator g, int entries) {
+    g.writeRaw(depth(g) == 0 ? "\n}" : "}");
+  }
+
+  @Override
+  public void writeStartArray(JsonGenerator g) {
+    g.writeRaw('[');
+  }
+
+  @Override
+  public void beforeArrayValues(JsonGenerator g) {
+    if (breakEntries && depth(g) == 2) {
+      g.writeRaw("\n    ");
+    }
+  }
+
+  @Override
+  public void writeArrayValueSeparator(JsonGenerator g) {
+    g.writeRaw(breakEntries && depth(g) == 2 ? ",\n    " : ", ");
+  }
+
+  @Override
+  public void writeEndArray(JsonGenerator g, int entries) {
+    g.writeRaw(breakEntries && depth(g) == 1 && entries > 0 ? "\n  ]" : "]");
+  }
+}

@@ -1,0 +1,2 @@
+/** The JSON formats of instances and results, read and written as streams. */
+package org.secateur.instances.json;
