@@ -1,6 +1,9 @@
 package org.secateur.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.secateur.instances.families.Families;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Runnable {
   static final String NAME = "generate";
 
+  private static final int HELP_COLUMNS = 78;
+
   @Spec private CommandSpec spec;
 
   /**
@@ -37,14 +42,12 @@ final class GenerateCommand implements Runnable {
   static CommandLine create(Session session, boolean withFamilies) {
     CommandLine line = new CommandLine(new GenerateCommand());
     if (withFamilies) {
-      StringBuilder options = new StringBuilder();
+      List<String> options = new ArrayList<>(List.of("", "Options of each family:"));
       for (InstanceFamily family : Families.all()) {
         line.addSubcommand(family.name(), family(session, family));
-        options.append(overview(family));
+        options.addAll(overview(family));
       }
-      line.getCommandSpec()
-          .usageMessage()
-          .footer("", "Options of each family:", options.toString());
+      line.getCommandSpec().usageMessage().footer(options.toArray(String[]::new));
     }
     return line;
   }
@@ -69,13 +72,19 @@ final class GenerateCommand implements Runnable {
     return line;
   }
 
-  private static String overview(InstanceFamily family) {
-    StringBuilder text = new StringBuilder("  " + family.name() + "%n");
+  /** Name and options, broken into lines that the help need not break again. */
+  private static List<String> overview(InstanceFamily family) {
+    List<String> lines = new ArrayList<>();
+    String line = String.format(Locale.ROOT, "  %-16s", family.name());
     for (FamilyOption option : family.options()) {
-      text.append("      --").append(option.name()).append("  ");
-      text.append(escaped(meaning(option))).append("%n");
+      if (line.length() + option.name().length() + 3 > HELP_COLUMNS) {
+        lines.add(line);
+        line = " ".repeat(18);
+      }
+      line += " --" + option.name();
     }
-    return text.toString();
+    lines.add(line);
+    return lines;
   }
 
   private static String meaning(FamilyOption option) {
