@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     exitCodeOnInvalidInput = 64)
 final class EnginesCommand implements Callable<Integer> {
   /** Loading a native library from a cold disk takes a while. */
-  private static final Duration CHECK_LIMIT = Duration.ofSeconds(60);
+  private static final Duration CHECK_LIMIT = Duration.ofSeconds(30);
 
   private final Session session;
 

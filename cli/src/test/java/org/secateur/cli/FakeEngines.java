@@ -135,6 +135,14 @@ public final class FakeEngines {
       super("fake-hanging", true);
     }
 
+    /** Not the probes of 'engines --check', which would wait for it. */
+    @Override
+    public Optional<String> unsupported(Instance instance) {
+      return ((SubsetSumInstance) instance).sampleCount() == 3
+          ? Optional.of("n = 3")
+          : Optional.empty();
+    }
+
     @Override
     public SolveResult solve(
         Instance instance, SearchLimits limits, long seed, SearchListener listener) {
