@@ -1,0 +1,48 @@
+package org.secateur.solver.z3;
+
+import com.microsoft.z3.Context;
+import java.util.Optional;
+import org.secateur.model.Evidence;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.api.BackendException;
+import org.secateur.solver.api.SolverInfo;
+import org.secateur.solver.backend.Backend;
+import org.secateur.solver.backend.Query;
+import org.secateur.solver.backend.Reply;
+import org.secateur.solver.backend.ScaledTarget;
+import org.secateur.solver.backend.Session;
+
+/**
+ * Z3 as a backend (proofs-notes/encoding-z3.md): numbers of any width, one thread whatever the
+ * limits allow. It is stopped by timeouts of growing slices, never by an interrupt from another
+ * thread, which has been seen to crash the virtual machine.
+ */
+final class Z3Backend implements Backend {
+  @Override
+  public SolverInfo info() {
+    return new SolverInfo(
+        "z3",
+        "Z3 with exact rationals of any width, own descent; n up to about 22",
+        Evidence.BACKEND,
+        true);
+  }
+
+  @Override
+  public String library() {
+    return "Z3 (tools.aqua:z3-turnkey, which carries Z3 for this platform)";
+  }
+
+  @Override
+  public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Reply ask(ScaledTarget target, Query query, Session session) throws BackendException {
+    try (Context context = new Context()) {
+      return new Z3Descent(context, target, query, session).run();
+    } catch (RuntimeException failure) {
+      throw new BackendException("z3 failed: " + failure.getMessage(), failure);
+    }
+  }
+}
