@@ -46,15 +46,17 @@ final class OptionValues {
   }
 
   private int integer(String name, String text, int least, int most) {
+    String expected = "an integer from " + least + " to " + most;
+    int value;
     try {
-      int value = Integer.parseInt(text);
-      if (value >= least && value <= most) {
-        return value;
-      }
+      value = Integer.parseInt(text);
     } catch (NumberFormatException e) {
-      throw bad(name, "an integer from " + least + " to " + most);
+      throw bad(name, expected);
     }
-    throw bad(name, "an integer from " + least + " to " + most);
+    if (value < least || value > most) {
+      throw bad(name, expected);
+    }
+    return value;
   }
 
   Optional<Rational> optionalNumber(String name) {

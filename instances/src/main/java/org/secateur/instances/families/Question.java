@@ -22,6 +22,8 @@ record Question(
     Optional<Rational> tolerance,
     Optional<Interval> interval) {
 
+  private static final String INTERVAL = "two numbers lo,hi with lo ≤ hi";
+  private static final String DEFAULT_INTERVAL = "-1,1";
   private static final String OBJECTIVES =
       Arrays.stream(Objective.values()).map(Objective::label).collect(Collectors.joining(", "));
 
@@ -33,7 +35,7 @@ record Question(
         new FamilyOption("exactly", "size of every mask", "an integer from 0 to n", ""),
         new FamilyOption("at-most", "largest size of a mask", "an integer from 0 to n", ""),
         new FamilyOption(
-            "interval", "targets to be covered", "two numbers lo,hi with lo ≤ hi", "-1,1"));
+            "interval", "targets to be covered", INTERVAL + "; empty: " + DEFAULT_INTERVAL, ""));
   }
 
   static Question of(OptionValues values, int n) {
@@ -60,7 +62,7 @@ record Question(
   }
 
   private static Interval interval(OptionValues values) {
-    String[] ends = values.text("interval").orElse("").split(",", -1);
+    String[] ends = values.text("interval").orElse(DEFAULT_INTERVAL).split(",", -1);
     values.require(ends.length == 2, "interval");
     try {
       Rational lower = Rational.parse(ends[0].strip());
@@ -68,7 +70,7 @@ record Question(
       values.require(lower.compareTo(upper) <= 0, "interval");
       return new Interval(lower, upper);
     } catch (NumberFormatException e) {
-      throw values.bad("interval", "two numbers lo,hi with lo ≤ hi");
+      throw values.bad("interval", INTERVAL);
     }
   }
 }

@@ -29,6 +29,13 @@ final class JsonSource implements AutoCloseable {
   static final String EXACT_NUMBER =
       "an exact number: an integer, a decimal, \"p/q\" or a hexadecimal float such as \"0x1.8p-3\"";
 
+  /** What {@link Rational#parse} says when there is nothing more to say. */
+  private static final String NOT_A_NUMBER = "not a number";
+
+  /** Advice in the library's messages to programmers, which is none to the writer of a file. */
+  private static final Pattern ADVICE =
+      Pattern.compile(", from `[^`]*`| \\(or 'NaN'/'\\+INF'/'-INF'\\)|: [^:]*`JsonReadFeature.*");
+
   /** Deep enough for any comment, shallow enough for the call stack. */
   private static final int MAX_DEPTH = 100;
 
@@ -175,7 +182,7 @@ final class JsonSource implements AutoCloseable {
     try {
       return DecimalText.parse(text);
     } catch (NumberFormatException e) {
-      String reason = text.length() > 20 || text.contains("/") ? " (" + e.getMessage() + ")" : "";
+      String reason = NOT_A_NUMBER.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";
       throw malformed(expected + reason);
     }
   }
@@ -255,7 +262,8 @@ final class JsonSource implements AutoCloseable {
     if (e instanceof UnexpectedEndOfInputException) {
       return ended(place);
     }
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+    String first = e.getOriginalMessage().lines().findFirst().orElse("");
+    String reason = ADVICE.matcher(first).replaceAll("");
     String where =
         location.getLineNr() > 0
             ? "line " + location.getLineNr() + ", column " + location.getColumnNr()

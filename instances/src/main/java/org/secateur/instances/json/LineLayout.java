@@ -49,7 +49,7 @@ final class LineLayout implements PrettyPrinter {
 
   @Override
   public void writeEndObject(JsonGenerator g, int entries) {
-    g.writeRaw(depth(g) == 0 ? "\n}" : "}");
+    g.writeRaw(depth(g) == 1 ? "\n}" : "}");
   }
 
   @Override
@@ -71,6 +71,6 @@ final class LineLayout implements PrettyPrinter {
 
   @Override
   public void writeEndArray(JsonGenerator g, int entries) {
-    g.writeRaw(breakEntries && depth(g) == 1 && entries > 0 ? "\n  ]" : "]");
+    g.writeRaw(breakEntries && depth(g) == 2 && entries > 0 ? "\n  ]" : "]");
   }
 }

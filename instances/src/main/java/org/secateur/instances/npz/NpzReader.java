@@ -93,9 +93,9 @@ public final class NpzReader {
     requireFile(file, "an NPZ file");
     try {
       return new ZipFile(file.toFile());
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new MalformedInputException(
-          file.toString(), "", "no readable zip archive (" + e.getMessage() + ")", "an NPZ file");
+          file.toString(), "", "no readable zip archive", "an NPZ file");
     }
   }
 

@@ -27,8 +27,11 @@ public final class NpzWriter implements Closeable {
 
   private static final int BLOCK = 1 << 13;
 
-  /** The earliest that a zip file can express. */
-  private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /**
+   * Just after the earliest time of a zip file, which the JDK takes for an earlier one and writes
+   * once more, as an instant that depends on the time zone.
+   */
+  private static final LocalDateTime STAMP = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private final ZipOutputStream zip;
   private final Set<String> names = new HashSet<>();
