@@ -26,6 +26,9 @@ public abstract class BackendSolver implements PruningSolver {
   /** What the engine text ends with where a backend's claim was contradicted. */
   public static final String REFUTED = " (claim refuted by exact evaluation)";
 
+  /** What the engine text ends with where a backend ended by itself without an answer. */
+  public static final String GAVE_UP = " (gave up, its own checks failed)";
+
   private final Backend backend;
 
   protected BackendSolver(Backend backend) {
@@ -96,17 +99,19 @@ public abstract class BackendSolver implements PruningSolver {
     int targets = instance.targets().rows();
     List<Answer> answers = new ArrayList<>(targets);
     boolean refuted = false;
+    boolean gaveUp = false;
     for (int row = 0; row < targets; row++) {
       session.progress(info().name(), row, targets);
       TargetSearch search = new TargetSearch(backend, instance, row, session);
       answers.add(search.answer());
       refuted |= search.refuted();
+      gaveUp |= search.gaveUp();
     }
     session.progress(info().name(), targets, targets);
     return new SolveResult(
         instance.objective(),
         answers,
-        info().name() + (refuted ? REFUTED : ""),
+        info().name() + (refuted ? REFUTED : gaveUp ? GAVE_UP : ""),
         seed,
         limits.threads(),
         session.elapsed(),

@@ -9,5 +9,7 @@ public enum Claim {
   /** No mask is admitted by the query. */
   INFEASIBLE,
   /** A limit ran out with nothing found. */
-  UNKNOWN
+  UNKNOWN,
+  /** The backend ended by itself without an answer, since its own checks failed. */
+  GAVE_UP
 }

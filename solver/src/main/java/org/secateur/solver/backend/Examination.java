@@ -38,6 +38,7 @@ final class Examination {
   private Comparator<Incumbent> ranking = Comparator.comparing(Incumbent::error);
   private Optional<Incumbent> best = Optional.empty();
   private boolean refuted;
+  private boolean gaveUp;
 
   Examination(Backend backend, SubsetSumInstance instance, int row, Session session) {
     this.backend = backend;
@@ -64,6 +65,11 @@ final class Examination {
 
   boolean refuted() {
     return refuted;
+  }
+
+  /** Whether the backend ended by itself without an answer. */
+  boolean gaveUp() {
+    return gaveUp;
   }
 
   void refute() {
@@ -123,7 +129,7 @@ final class Examination {
           case OPTIMAL -> !stands(query, reply);
           case FEASIBLE -> !admitted(query, reply.mask());
           case INFEASIBLE -> query.errorCap().isEmpty() || anyAdmitted(query);
-          case UNKNOWN -> false;
+          case UNKNOWN, GAVE_UP -> false;
         };
     Optional<BigInteger> lower = reply.lowerBound();
     if (lower.isPresent()
@@ -132,6 +138,10 @@ final class Examination {
     }
     if (contradicted) {
       refuted = true;
+      return Outcome.nothing(StopReason.COMPLETED);
+    }
+    if (reply.claim() == Claim.GAVE_UP) {
+      gaveUp = true;
       return Outcome.nothing(StopReason.COMPLETED);
     }
     boolean claimed = reply.claim() == Claim.OPTIMAL || reply.claim() == Claim.INFEASIBLE;

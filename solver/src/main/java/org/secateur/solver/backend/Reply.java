@@ -32,6 +32,10 @@ public record Reply(
     return new Reply(Claim.INFEASIBLE, Optional.empty(), Optional.empty(), Optional.empty(), nodes);
   }
 
+  public static Reply gaveUp(long nodes) {
+    return new Reply(Claim.GAVE_UP, Optional.empty(), Optional.empty(), Optional.empty(), nodes);
+  }
+
   public static Reply unknown(Optional<BigInteger> lowerBound, long nodes) {
     return new Reply(Claim.UNKNOWN, Optional.empty(), Optional.empty(), lowerBound, nodes);
   }

@@ -44,6 +44,11 @@ final class TargetSearch {
     return examination.refuted();
   }
 
+  /** Whether the backend ended by itself without an answer to one of the queries. */
+  boolean gaveUp() {
+    return examination.gaveUp();
+  }
+
   Answer answer() throws BackendException {
     return switch (instance.objective()) {
       case MIN_ERROR -> minError();
@@ -156,7 +161,7 @@ final class TargetSearch {
     if (value(best).compareTo(value(first)) < 0) {
       examination.refute();
     }
-    if (refuted() || reason != StopReason.COMPLETED) {
+    if (refuted() || gaveUp() || reason != StopReason.COMPLETED) {
       return unfinished(reason, least);
     }
     return new Answer(

@@ -71,10 +71,11 @@ final class HighsModel {
       case OPTIMAL -> Reply.optimal(mask(solver), claimedValue(solver), 0);
       case FEASIBLE -> Reply.feasible(mask(solver), Optional.empty(), 0);
       case INFEASIBLE -> Reply.infeasible(0);
+      // HiGHS found its own mask outside of its tolerances.
+      case NOT_SOLVED -> Reply.gaveUp(0);
       case UNKNOWN_STATUS, CANCELLED_BY_USER -> Reply.unknown(Optional.empty(), 0);
       case UNBOUNDED,
           ABNORMAL,
-          NOT_SOLVED,
           MODEL_IS_VALID,
           MODEL_INVALID,
           INVALID_SOLVER_PARAMETERS,
