@@ -55,7 +55,7 @@ final class CommandTree {
         failure.getMessage() + System.lineSeparator() + "Try '" + name + " --help'.");
   }
 
-  private static int failed(Session session, Exception failure) {
+  static int failed(Session session, Throwable failure) {
     trace(session, failure);
     if (failure instanceof CommandFailure known) {
       return report(session, known.exitCode(), known.getMessage());
@@ -72,12 +72,12 @@ final class CommandTree {
         "internal error: " + failure + " (SECATEUR_TRACE=1 shows where)");
   }
 
-  private static int report(Session session, ExitCode code, String message) {
+  static int report(Session session, ExitCode code, String message) {
     session.error().println("secateur: " + message);
     return code.code();
   }
 
-  private static void trace(Session session, Exception failure) {
+  private static void trace(Session session, Throwable failure) {
     if ("1".equals(System.getenv("SECATEUR_TRACE"))) {
       failure.printStackTrace(session.error());
     }

@@ -28,7 +28,7 @@ public final class Main {
 
   /** Runs one command; everything it prints is flushed when this returns. */
   static int run(Session session, String... arguments) {
-    int code = CommandTree.create(session, arguments).execute(arguments);
+    int code = execute(session, arguments);
     session.output().flush();
     session.error().flush();
     if (session.output().checkError()) {
@@ -37,6 +37,19 @@ public final class Main {
       return ExitCode.INTERNAL_ERROR.code();
     }
     return code;
+  }
+
+  private static int execute(Session session, String... arguments) {
+    try {
+      return CommandTree.create(session, arguments).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return CommandTree.report(
+          session,
+          ExitCode.INTERNAL_ERROR,
+          "the memory ran out; a larger --memory-limit gives more");
+    } catch (StackOverflowError | LinkageError e) {
+      return CommandTree.failed(session, e);
+    }
   }
 
   /** Always UTF-8: what is piped into a file must not depend on the locale. */

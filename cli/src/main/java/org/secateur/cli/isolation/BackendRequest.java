@@ -57,7 +57,7 @@ record BackendRequest(
     }
     long limit = limits.time().get().toMillis();
     long spent = Math.max(0, System.currentTimeMillis() - startedMillis);
-    long keptBack = Math.min(100, limit / 50);
+    long keptBack = Math.min(200, limit / 25);
     return limits.withTime(Duration.ofMillis(Math.max(1, limit - spent - keptBack)));
   }
 
