@@ -1,6 +1,9 @@
 package org.secateur.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +29,21 @@ import org.secateur.solver.api.SolverInfo;
 public final class FakeEngines {
   private FakeEngines() {}
 
+  /** Names a file that appears when a fake has reported its mask; also in child processes. */
+  static final String MARK = "SECATEUR_TEST_MARK";
+
   static void reportEmptyMask(Instance instance, SearchListener listener) {
     SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
     Mask empty = Mask.ofKept(subsetSum.sampleCount());
     listener.onIncumbent(0, new Incumbent(empty, subsetSum.error(empty, 0)));
+    String mark = System.getenv(MARK);
+    if (mark != null) {
+      try {
+        Files.createFile(Path.of(mark));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   static void sleepFor(Duration duration) {

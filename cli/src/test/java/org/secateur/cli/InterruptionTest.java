@@ -21,7 +21,8 @@ final class InterruptionTest {
   @TempDir private Path folder;
 
   private Process start(Path instance, String engine, Path result) throws IOException {
-    return new ProcessBuilder(
+    ProcessBuilder builder =
+        new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-Xmx256m",
@@ -35,7 +36,9 @@ final class InterruptionTest {
             engine,
             "--output",
             result.toString(),
-            "--json")
+            "--json");
+    builder.environment().put(FakeEngines.MARK, folder.resolve("mark").toString());
+    return builder
         .redirectOutput(folder.resolve("out").toFile())
         .redirectError(folder.resolve("err").toFile())
         .start();
@@ -47,9 +50,14 @@ final class InterruptionTest {
         .waitFor(5, TimeUnit.SECONDS);
   }
 
-  /** Long enough for a virtual machine, or two, to be in the middle of the search. */
-  private static void letItSearch() throws InterruptedException {
-    Thread.sleep(2_500);
+  /** Waits until the engine has its mask, and a little for the news to get round. */
+  private void letItSearch() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (Files.notExists(folder.resolve("mark")) && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    assertTrue(Files.exists(folder.resolve("mark")), "the search has not begun");
+    Thread.sleep(400);
   }
 
   @ParameterizedTest
