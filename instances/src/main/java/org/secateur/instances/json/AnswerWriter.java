@@ -8,11 +8,32 @@ import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes the fields of one answer, into the result itself or into an entry of its list. */
 final class AnswerWriter {
+  // A batch has hundreds of thousands of answers; names that are encoded once halve the time.
+  private static final SerializedString STATUS = new SerializedString("status");
+  private static final SerializedString STOP_REASON = new SerializedString("stopReason");
+  private static final SerializedString EVIDENCE = new SerializedString("evidence");
+  private static final SerializedString BOUNDS = new SerializedString("bounds");
+  private static final SerializedString LOWER = new SerializedString("lower");
+  private static final SerializedString UPPER = new SerializedString("upper");
+  private static final SerializedString SIZE = new SerializedString("size");
+  private static final SerializedString ERROR = new SerializedString("error");
+  private static final SerializedString ERROR_DECIMAL = new SerializedString("errorDecimal");
+  private static final SerializedString KEPT = new SerializedString("kept");
+  private static final SerializedString WORST_TARGET = new SerializedString("worstTarget");
+  private static final SerializedString WORST_TARGET_DECIMAL =
+      new SerializedString("worstTargetDecimal");
+
   private final Objective objective;
   private final JsonGenerator json;
+
+  /** The number written last: an optimum stands in both bounds and in the error. */
+  private Rational lastValue = Rational.ZERO;
+
+  private String lastText = DecimalText.fraction(Rational.ZERO);
 
   AnswerWriter(Objective objective, JsonGenerator json) {
     this.objective = objective;
@@ -27,9 +48,9 @@ final class AnswerWriter {
   }
 
   void write(Answer answer) {
-    json.writeStringProperty("status", answer.status().label());
-    json.writeStringProperty("stopReason", answer.stopReason().label());
-    json.writeStringProperty("evidence", answer.evidence().label());
+    json.writeName(STATUS).writeString(answer.status().label());
+    json.writeName(STOP_REASON).writeString(answer.stopReason().label());
+    json.writeName(EVIDENCE).writeString(answer.evidence().label());
     writeBounds(answer.bounds());
     Finding finding = answer.finding();
     if (finding instanceof Finding.Subset subset) {
@@ -39,7 +60,7 @@ final class AnswerWriter {
     } else if (finding instanceof Finding.Frontier frontier) {
       writeFrontier(frontier);
     } else if (finding instanceof Finding.WorstTarget worst) {
-      ResultWriter.writeExact("worstTarget", worst.target(), json);
+      writeExact(WORST_TARGET, WORST_TARGET_DECIMAL, worst.target());
       writeIncumbent(worst.nearest());
     } else {
       writeNothing();
@@ -47,29 +68,44 @@ final class AnswerWriter {
   }
 
   private void writeBounds(Bounds bounds) {
-    json.writeName("bounds").writeStartObject();
-    writeBound("lower", bounds.lower());
-    writeBound("upper", bounds.upper());
+    json.writeName(BOUNDS).writeStartObject();
+    writeBound(LOWER, bounds.lower());
+    writeBound(UPPER, bounds.upper());
     json.writeEndObject();
   }
 
-  private void writeBound(String name, Optional<Rational> bound) {
+  private void writeBound(SerializedString name, Optional<Rational> bound) {
     json.writeName(name);
     if (bound.isPresent()) {
-      json.writeString(DecimalText.fraction(bound.get()));
+      json.writeString(text(bound.get()));
     } else {
       json.writeNull();
     }
   }
 
   private void writeIncumbent(Incumbent incumbent) {
-    json.writeNumberProperty("size", incumbent.size());
-    ResultWriter.writeExact("error", incumbent.error(), json);
-    json.writeName("kept").writeStartArray();
-    for (int index : incumbent.mask().kept()) {
+    int[] kept = incumbent.mask().kept();
+    json.writeName(SIZE).writeNumber(kept.length);
+    writeExact(ERROR, ERROR_DECIMAL, incumbent.error());
+    json.writeName(KEPT).writeStartArray();
+    for (int index : kept) {
       json.writeNumber(index);
     }
     json.writeEndArray();
+  }
+
+  /** Writes an exact value as a string, and the nearest double beside it. */
+  private void writeExact(SerializedString name, SerializedString decimalName, Rational value) {
+    json.writeName(name).writeString(text(value));
+    json.writeName(decimalName).writeNumber(DecimalText.nearest(value));
+  }
+
+  private String text(Rational value) {
+    if (!value.equals(lastValue)) {
+      lastValue = value;
+      lastText = DecimalText.fraction(value);
+    }
+    return lastText;
   }
 
   private void writeFrontier(Finding.Frontier frontier) {

@@ -7,8 +7,8 @@ import org.secateur.model.Rational;
 
 /** The text of exact numbers: a short way in for plain decimals, and the way out. */
 final class DecimalText {
-  /** Digits of a decimal whose value without the point surely fits in a long. */
-  private static final int LONG_DIGITS = 18;
+  /** Below this there is room for one more decimal digit in a long. */
+  private static final long ROOM = Long.MAX_VALUE / 10;
 
   /** Beyond this a decimal is no easier on the eye than a fraction or a hexadecimal float. */
   private static final int READABLE_DIGITS = 25;
@@ -17,25 +17,21 @@ final class DecimalText {
 
   /** As {@link Rational#parse}, without its pattern matching for short plain decimals. */
   static Rational parse(String text) {
-    int length = text.length();
-    if (length == 0 || length > LONG_DIGITS) {
-      return Rational.parse(text);
-    }
-    int start = text.charAt(0) == '-' ? 1 : 0;
+    int start = text.startsWith("-") ? 1 : 0;
     long digits = 0;
     long scale = 0;
-    for (int i = start; i < length; i++) {
+    for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if (c >= '0' && c <= '9' && digits < ROOM && scale < ROOM) {
         digits = 10 * digits + (c - '0');
         scale *= 10;
-      } else if (c == '.' && scale == 0 && i > start && i + 1 < length) {
+      } else if (c == '.' && scale == 0 && i > start && i + 1 < text.length()) {
         scale = 1;
       } else {
         return Rational.parse(text);
       }
     }
-    if (start == length) {
+    if (start == text.length()) {
       return Rational.parse(text);
     }
     long signed = start == 1 ? -digits : digits;

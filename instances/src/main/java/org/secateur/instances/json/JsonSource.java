@@ -63,6 +63,11 @@ final class JsonSource implements AutoCloseable {
   private final String file;
   private final JsonParser parser;
 
+  /** The number read last: an optimum stands in both bounds and in the error. */
+  private Rational lastNumber = Rational.ZERO;
+
+  private String lastText = "0";
+
   JsonSource(String file, InputStream in) throws IOException, MalformedInputException {
     this.file = file;
     try {
@@ -179,8 +184,13 @@ final class JsonSource implements AutoCloseable {
       throw malformed(expected);
     }
     String text = text();
+    if (text.equals(lastText)) {
+      return lastNumber;
+    }
     try {
-      return DecimalText.parse(text);
+      lastNumber = DecimalText.parse(text);
+      lastText = text;
+      return lastNumber;
     } catch (NumberFormatException e) {
       String reason = NOT_A_NUMBER.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";
       throw malformed(expected + reason);

@@ -2,6 +2,7 @@ package org.secateur.instances.json;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Lays a document out so that people and line-based tools can read it: one line for each field of
@@ -9,6 +10,11 @@ import tools.jackson.core.PrettyPrinter;
  * is such a field. Everything deeper stays on its line.
  */
 final class LineLayout implements PrettyPrinter {
+  private static final SerializedString COLON = new SerializedString(": ");
+  private static final SerializedString COMMA = new SerializedString(", ");
+  private static final SerializedString FIELD = new SerializedString(",\n  ");
+  private static final SerializedString ENTRY = new SerializedString(",\n    ");
+
   private boolean breakEntries;
 
   /** Whether the entries of the next lists, two levels deep, get a line each. */
@@ -39,17 +45,20 @@ final class LineLayout implements PrettyPrinter {
 
   @Override
   public void writeObjectNameValueSeparator(JsonGenerator g) {
-    g.writeRaw(": ");
+    g.writeRaw(COLON);
   }
 
   @Override
   public void writeObjectEntrySeparator(JsonGenerator g) {
-    g.writeRaw(depth(g) == 1 ? ",\n  " : ", ");
+    g.writeRaw(depth(g) == 1 ? FIELD : COMMA);
   }
 
   @Override
   public void writeEndObject(JsonGenerator g, int entries) {
-    g.writeRaw(depth(g) == 1 ? "\n}" : "}");
+    if (depth(g) == 1) {
+      g.writeRaw('\n');
+    }
+    g.writeRaw('}');
   }
 
   @Override
@@ -66,11 +75,14 @@ final class LineLayout implements PrettyPrinter {
 
   @Override
   public void writeArrayValueSeparator(JsonGenerator g) {
-    g.writeRaw(breakEntries && depth(g) == 2 ? ",\n    " : ", ");
+    g.writeRaw(breakEntries && depth(g) == 2 ? ENTRY : COMMA);
   }
 
   @Override
   public void writeEndArray(JsonGenerator g, int entries) {
-    g.writeRaw(breakEntries && depth(g) == 2 && entries > 0 ? "\n  ]" : "]");
+    if (breakEntries && depth(g) == 2 && entries > 0) {
+      g.writeRaw("\n  ");
+    }
+    g.writeRaw(']');
   }
 }

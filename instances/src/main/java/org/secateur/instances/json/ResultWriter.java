@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import org.secateur.model.Instance;
-import org.secateur.model.Rational;
 import org.secateur.model.SolveResult;
 import org.secateur.model.SubsetSumInstance;
 import tools.jackson.core.JsonGenerator;
@@ -77,11 +76,5 @@ public final class ResultWriter {
   static String version() {
     return Optional.ofNullable(ResultWriter.class.getPackage().getImplementationVersion())
         .orElse("development");
-  }
-
-  /** Writes an exact value as a string, and the nearest double beside it. */
-  static void writeExact(String name, Rational value, JsonGenerator json) {
-    json.writeStringProperty(name, DecimalText.fraction(value));
-    json.writeNumberProperty(name + "Decimal", DecimalText.nearest(value));
   }
 }
