@@ -27,7 +27,7 @@ public abstract class BackendSolver implements PruningSolver {
   public static final String REFUTED = " (claim refuted by exact evaluation)";
 
   /** What the engine text ends with where a backend ended by itself without an answer. */
-  public static final String GAVE_UP = " (gave up, its own checks failed)";
+  public static final String GAVE_UP = " (gave up)";
 
   private final Backend backend;
 

@@ -10,6 +10,6 @@ public enum Claim {
   INFEASIBLE,
   /** A limit ran out with nothing found. */
   UNKNOWN,
-  /** The backend ended by itself without an answer, since its own checks failed. */
+  /** The backend ended by itself without an answer: its own checks failed, or it does not say. */
   GAVE_UP
 }

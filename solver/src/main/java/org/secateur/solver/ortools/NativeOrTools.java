@@ -21,7 +21,8 @@ final class NativeOrTools {
               + LIBRARY
               + ": "
               + failure.getMessage()
-              + ". Maybe the folder for temporary files is full or forbids running code.",
+              + ". Maybe the native jar is missing from the class path, or the folder for temporary files"
+              + " is full or forbids running code.",
           failure);
     }
   }

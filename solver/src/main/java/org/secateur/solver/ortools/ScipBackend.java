@@ -126,7 +126,9 @@ final class ScipBackend implements Backend {
         case FEASIBLE -> Reply.feasible(mask(), claimed(solver.objective().bestBound()), nodes());
         case INFEASIBLE -> Reply.infeasible(nodes());
         case NOT_SOLVED -> Reply.unknown(Optional.empty(), nodes());
-        case UNBOUNDED, ABNORMAL, MODEL_INVALID ->
+        // OR-Tools has no better name for SCIP's memory limit, nor for numerical trouble.
+        case ABNORMAL -> Reply.gaveUp(nodes());
+        case UNBOUNDED, MODEL_INVALID ->
             throw new BackendException("scip gave up with status " + status);
       };
     }

@@ -42,6 +42,9 @@ final class Z3Backend implements Backend {
     try (Context context = new Context()) {
       return new Z3Descent(context, target, query, session).run();
     } catch (RuntimeException failure) {
+      if (String.valueOf(failure.getMessage()).contains("out of memory")) {
+        return Reply.unknown(Optional.empty(), 0);
+      }
       throw new BackendException("z3 failed: " + failure.getMessage(), failure);
     }
   }

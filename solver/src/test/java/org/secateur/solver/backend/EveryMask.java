@@ -112,9 +112,14 @@ public final class EveryMask {
 
   /** Samples from [-1, 1) on the grid of 2^-53, too many for any backend to finish. */
   static SubsetSumInstance hopeless(Objective objective) {
+    return fine(60, objective);
+  }
+
+  /** n samples from [-1, 1) on the grid of 2^-53. */
+  static SubsetSumInstance fine(int n, Objective objective) {
     Random random = new Random(7);
     List<Rational> samples = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < n; i++) {
       // Even multiples and an odd target: no mask hits the target.
       long even = (long) Math.scalb(random.nextDouble() * 2 - 1, 52) * 2;
       samples.add(Rational.of(even, 1L << 53));
