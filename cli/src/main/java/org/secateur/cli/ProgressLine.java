@@ -33,7 +33,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
     if (drawn) {
       best = "size " + incumbent.size() + ", error " + ExactText.decimal(incumbent.error());
       if (bar != null) {
-        bar.setExtraMessage(best);
+        bar.setExtraMessage(" " + best);
       }
     }
   }
@@ -47,7 +47,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
       close();
       phase = currentPhase;
       bar = open(currentPhase, total);
-      bar.setExtraMessage(best);
+      bar.setExtraMessage(" " + best);
     }
     bar.maxHint(total > 0 ? total : -1);
     bar.stepTo(done);
