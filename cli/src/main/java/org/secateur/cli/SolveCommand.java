@@ -1,0 +1,174 @@
+package org.secateur.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.secateur.cli.search.SupervisedSearch;
+import org.secateur.instances.MalformedInputException;
+import org.secateur.instances.json.ResultWriter;
+import org.secateur.model.Instance;
+import org.secateur.model.Objective;
+import org.secateur.model.SolveResult;
+import org.secateur.model.SubsetSumInstance;
+import org.secateur.solver.api.BackendException;
+import org.secateur.solver.api.PruningSolver;
+import org.secateur.solver.api.SearchLimits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code secateur solve}: instance in, result out. */
+@Command(
+    name = "solve",
+    description = "Solves an instance exactly and says what the answer rests on.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    exitCodeOnInvalidInput = 64)
+final class SolveCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "INSTANCE", description = "Instance file (JSON); - is standard input.")
+  private String instanceName;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "O",
+      description =
+          "Asks this instead of the instance's own question: min-error, min-size, decide, count,"
+              + " pareto, cover or is-cover.")
+  private Objective objective;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description =
+          "Engine, one of those that 'secateur engines' lists. Default: ${DEFAULT-VALUE}.")
+  private String engineName;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      description = "Wall clock for the search, such as 60s, 2m or 500ms. Default: none.")
+  private Duration timeLimit;
+
+  @Option(
+      names = "--memory-limit",
+      paramLabel = "SIZE",
+      description =
+          "Memory for tables and search states, such as 4g or 512m. Default: most of this"
+              + " machine's.")
+  private MemorySize memoryLimit;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Seed of every random choice; never taken from the clock. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the search. Default: the number of processors.")
+  private Integer threads;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Writes the result there as JSON, all of it or nothing; - is standard output.")
+  private String outputName;
+
+  @Option(names = "--json", description = "Prints the result as one JSON document.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Draws no progress.")
+  private boolean quiet;
+
+  SolveCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, MalformedInputException, BackendException {
+    SearchLimits limits = limits();
+    Optional<OutputFile> output =
+        Optional.ofNullable(outputName).map(n -> new OutputFile(n, session));
+    if (output.isPresent()) {
+      output.get().requireWritable();
+    }
+    PruningSolver engine = engine();
+    Instance instance = asked(new InputFile(instanceName, session).readInstance());
+    Optional<String> unsupported = engine.unsupported(instance);
+    if (unsupported.isPresent()) {
+      throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
+    }
+    SolveResult result = search(engine, instance, limits);
+    report(instance, result, output);
+    return ExitCode.of(result.status()).code();
+  }
+
+  private SearchLimits limits() throws CommandFailure {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1) {
+      throw wrongUsage("--threads: " + workers + ", expected at least 1");
+    }
+    SearchLimits all = SearchLimits.none(workers);
+    // A limit beyond the heap could not be used up; the launcher makes the heap fit the limit.
+    long memory =
+        memoryLimit == null
+            ? all.memoryBytes()
+            : Math.min(memoryLimit.bytes(), Runtime.getRuntime().maxMemory() / 8 * 7);
+    return new SearchLimits(Optional.ofNullable(timeLimit), OptionalLong.empty(), memory, workers);
+  }
+
+  private PruningSolver engine() throws CommandFailure {
+    return InstalledEngines.named(engineName)
+        .orElseThrow(
+            () ->
+                wrongUsage(
+                    "--engine: "
+                        + engineName
+                        + ", expected one of "
+                        + String.join(", ", InstalledEngines.names())));
+  }
+
+  private Instance asked(Instance instance) throws CommandFailure {
+    if (objective == null) {
+      return instance;
+    }
+    try {
+      return ((SubsetSumInstance) instance).withObjective(objective);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage("--objective: " + objective.label() + ": " + e.getMessage());
+    }
+  }
+
+  private SolveResult search(PruningSolver engine, Instance instance, SearchLimits limits)
+      throws BackendException {
+    session.interruption().searchStarts();
+    try (ProgressLine progress = new ProgressLine(session, quiet)) {
+      return new SupervisedSearch(engine, limits, seed)
+          .run(instance, progress, session.interruption()::requested);
+    }
+  }
+
+  private void report(Instance instance, SolveResult result, Optional<OutputFile> output)
+      throws CommandFailure {
+    if (output.isPresent()) {
+      output.get().write(out -> ResultWriter.write(instance, result, out));
+    }
+    boolean written = output.isPresent() && output.get().isStandardOutput();
+    if (json && !written) {
+      new OutputFile("-", session).write(out -> ResultWriter.write(instance, result, out));
+    } else if (!written) {
+      new ResultText(instance, result).lines().forEach(session.output()::println);
+    }
+  }
+
+  private static CommandFailure wrongUsage(String message) {
+    return new CommandFailure(ExitCode.WRONG_USAGE, message);
+  }
+}

@@ -1,0 +1,29 @@
+package org.secateur.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Runs the usual commands once, so that the launcher can archive the classes they load and later
+ * starts need not parse them again.
+ */
+public final class StartupTraining {
+  private StartupTraining() {}
+
+  /** Takes the folder of the shipped instances. */
+  public static void main(String[] arguments) {
+    String instance = Path.of(arguments[0], "min-error.json").toString();
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Session session =
+        new Session(InputStream.nullInputStream(), nowhere, nowhere, 0, new Interruption());
+    Main.run(session, "engines");
+    Main.run(session, "solve", instance);
+    Main.run(session, "solve", instance, "--json", "--time-limit", "10s");
+    Main.run(session, "generate", "--help");
+    Main.run(session, "solve", "--help");
+  }
+}
