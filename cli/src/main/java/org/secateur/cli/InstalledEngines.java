@@ -1,11 +1,10 @@
 package org.secateur.cli;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.secateur.cli.isolation.IsolatedSolver;
 import org.secateur.solver.api.PruningSolver;
+import org.secateur.solver.portfolio.Engines;
 
 /** The engines of this installation: the one place of the command line that looks them up. */
 public final class InstalledEngines {
@@ -30,10 +29,7 @@ public final class InstalledEngines {
   }
 
   private static List<PruningSolver> inProcess() {
-    return ServiceLoader.load(PruningSolver.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted(Comparator.comparing(e -> e.info().name()))
-        .toList();
+    return Engines.all();
   }
 
   private static PruningSolver isolated(PruningSolver engine) {
