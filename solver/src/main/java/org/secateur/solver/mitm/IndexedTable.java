@@ -33,6 +33,7 @@ final class IndexedTable {
   private final boolean[] classReady;
   private boolean wholeReady;
   private long error;
+  private long sum;
 
   /**
    * @param n number of samples, 1 … {@link #MAX_SAMPLES}
@@ -87,6 +88,11 @@ final class IndexedTable {
     return error;
   }
 
+  /** The sum of the mask that the last call returned. */
+  long sum() {
+    return sum;
+  }
+
   /** The mask of least error, and of least size among those. */
   int nearest(long target) {
     if (!wholeReady) {
@@ -109,6 +115,7 @@ final class IndexedTable {
             best = e;
             mask = whole.mask(at) << few | f;
             size = s;
+            sum = whole.sum(at) + fewSums[f];
           }
         }
       }
@@ -130,7 +137,9 @@ final class IndexedTable {
         long down = rest - index.sum(above - 1);
         if (Math.min(up, down) < best) {
           best = Math.min(up, down);
-          mask = index.mask(up <= down ? above : above - 1) << few | fewBySize[at];
+          int nearest = up <= down ? above : above - 1;
+          mask = index.mask(nearest) << few | fewBySize[at];
+          sum = index.sum(nearest) + fewSums[fewBySize[at]];
         }
       }
     }

@@ -49,24 +49,23 @@ final class Methods {
   static final Method FOUR_LISTS =
       new Simple(
           "schroeppel-shamir",
-          "meet in the middle in little memory: scalars, 4 <= n <= " + FourLists.MAX_SAMPLES,
-          instance -> firstOf(scalar(instance), atMost(instance, 4, FourLists.MAX_SAMPLES)),
+          "meet in the middle in little memory: scalars, n <= " + FourLists.MAX_SAMPLES,
+          instance -> firstOf(scalar(instance), atMost(instance, 1, FourLists.MAX_SAMPLES)),
           (instance, limits) -> FourLists.bytes(n(instance)) <= limits.memoryBytes(),
           (instance, budget) -> new FourLists(grid(instance).samples(), targets(instance), budget));
 
   static final Method SIEVE =
       new Simple(
           "sieve",
-          "bitmap sieve over windows of the four lists: scalars and vectors, n >= "
-              + SieveKernel.MIN_SAMPLES
-              + ", all sizes",
+          "bitmap sieve over windows of the four lists: scalars n <= 72, vectors n <= 64; all"
+              + " sizes",
           instance ->
               firstOf(
                   narrow(instance),
                   allSizes(instance),
                   atMost(
                       instance,
-                      SieveKernel.MIN_SAMPLES,
+                      1,
                       isScalar(instance) ? SieveKernel.MAX_SAMPLES : VectorSieve.MAX_SAMPLES)),
           (instance, limits) ->
               (isScalar(instance)

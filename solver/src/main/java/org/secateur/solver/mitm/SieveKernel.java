@@ -16,9 +16,6 @@ final class SieveKernel implements SumKernel {
   /** A mask of each half must fit in 31 + 10 bits and the lists in memory: 2^23 entries at 66. */
   static final int MAX_SAMPLES = 72;
 
-  /** Fewer samples are done before the tables are warm. */
-  static final int MIN_SAMPLES = 24;
-
   private static final int PROBE = 40;
 
   private final long[] samples;
@@ -36,7 +33,7 @@ final class SieveKernel implements SumKernel {
 
   /** About 2^9 copies where n is large, fewer where the lists are short anyway. */
   private static int offsetBits(int half) {
-    return Math.max(2, Math.min(9, half - 15));
+    return Math.max(Math.min(2, half), Math.min(9, half - 15));
   }
 
   static long bytes(int n, int threads) {

@@ -15,8 +15,6 @@ import org.secateur.solver.reduction.VectorGrid;
  * left to {@link VectorTables}.
  */
 final class VectorSieve implements SumKernel {
-  static final int MIN_SAMPLES = 36;
-
   /** A mask must fit in the 64 bits that a pair of half masks has. */
   static final int MAX_SAMPLES = 64;
 
@@ -40,7 +38,7 @@ final class VectorSieve implements SumKernel {
   }
 
   private static int offsetBits(int half) {
-    return Math.max(2, Math.min(9, half - 15));
+    return Math.max(Math.min(2, half), Math.min(9, half - 15));
   }
 
   static long bytes(int n, int threads) {

@@ -144,6 +144,30 @@ public final class ScalarGrid {
     return positions;
   }
 
+  /**
+   * Bounds of the sums within a tolerance, for targets snapped by {@link #snapRow}.
+   *
+   * @return rows of lower bounds and upper bounds, as in {@link ScalarTarget}
+   */
+  public long[][] withinRow(RationalMatrix targets, int row, long[] positions, Rational tolerance) {
+    long[][] bounds = new long[2][positions.length];
+    // A target on the grid admits the same number of steps on either side.
+    long reach = clamp(inUnits(tolerance).floor().multiply(FOUR));
+    boolean reachIsExact = reach < greatest && reach < -least;
+    for (int c = 0; c < positions.length; c++) {
+      boolean inside = positions[c] > least && positions[c] < greatest;
+      if (reachIsExact && inside && (positions[c] & 3) == 0) {
+        bounds[0][c] = Math.max(least - 4, positions[c] - reach);
+        bounds[1][c] = Math.min(greatest + 4, positions[c] + reach);
+      } else {
+        ScalarTarget exact = snap(targets.get(row, c), tolerance);
+        bounds[0][c] = exact.lower();
+        bounds[1][c] = exact.upper();
+      }
+    }
+    return bounds;
+  }
+
   private static boolean fitsProduct(long a, long b) {
     long low = a * b;
     return Math.multiplyHigh(a, b) == low >> 63 && Math.abs(low) >> 58 == 0;
