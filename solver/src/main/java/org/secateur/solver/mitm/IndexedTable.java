@@ -104,6 +104,9 @@ final class IndexedTable {
     int size = 0;
     for (int f = 0; f < fewSums.length; f++) {
       long rest = target - fewSums[f];
+      if (best < SortedIndex.BEYOND / 2 && !whole.mayReach(rest, best)) {
+        continue;
+      }
       int above = whole.ceiling(rest);
       long up = whole.sum(above) - rest;
       long down = rest - whole.sum(above - 1);
@@ -132,6 +135,9 @@ final class IndexedTable {
       SortedIndex index = classOf(size - i);
       for (int at = fewStarts[i]; at < fewStarts[i + 1]; at++) {
         long rest = target - fewSums[fewBySize[at]];
+        if (best < SortedIndex.BEYOND / 2 && !index.mayReach(rest, best)) {
+          continue;
+        }
         int above = index.ceiling(rest);
         long up = index.sum(above) - rest;
         long down = rest - index.sum(above - 1);
