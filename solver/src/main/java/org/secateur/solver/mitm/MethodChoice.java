@@ -9,7 +9,7 @@ import org.secateur.solver.api.SearchLimits;
 final class MethodChoice {
   private static final int MANY_TARGETS = 8;
   private static final int INDEXED_UP_TO = 24;
-  private static final int SIEVE_FROM = 49;
+  private static final int SIEVE_FROM = 44;
   private static final int VECTOR_SIEVE_FROM = 44;
 
   private MethodChoice() {}

@@ -22,7 +22,8 @@ final class Sieve {
   private static final int BATCH = 1 << 15;
   private static final int FINER = 6;
   private static final int LOG_HITS = 15;
-  private static final int SEGMENTS = 512;
+  private static final int MOST_SEGMENTS = 512;
+  private static final int WINDOWS_PER_SEGMENT = 8;
 
   private final MaskedRuns left;
   private final MaskedRuns right;
@@ -61,7 +62,7 @@ final class Sieve {
     if (low > high) {
       return;
     }
-    long width = (high - low) / SEGMENTS + 1;
+    long width = (high - low) / segmentCount() + 1;
     int segments = (int) ((high - low) / width) + 1;
     ThreadLocal<Worker> workers = ThreadLocal.withInitial(Worker::new);
     Workers.run(
@@ -75,6 +76,13 @@ final class Sieve {
           workers.get().segment(from, Math.min(high, from + width - 1) + 1);
           budget.progress("sieve", index, segments);
         });
+  }
+
+  /** Enough to share out, but each some windows long: entering a segment costs about a window. */
+  private long segmentCount() {
+    long sums = (long) left.offsetX.length * left.runX.length;
+    long wanted = sums / WINDOW / WINDOWS_PER_SEGMENT;
+    return Math.max(4L * budget.threads(), Math.min(MOST_SEGMENTS, wanted));
   }
 
   /** One thread's tables. */

@@ -16,7 +16,8 @@ final class SieveKernel implements SumKernel {
   /** A mask of each half must fit in 31 + 10 bits and the lists in memory: 2^23 entries at 66. */
   static final int MAX_SAMPLES = 72;
 
-  private static final int PROBE = 40;
+  /** A probe of half the samples and these has an error of about an eighth of a cell. */
+  private static final int PROBE_BEYOND_HALF = 10;
 
   private final long[] samples;
   private final List<ScalarTarget> targets;
@@ -33,7 +34,7 @@ final class SieveKernel implements SumKernel {
 
   /** About 2^9 copies where n is large, fewer where the lists are short anyway. */
   private static int offsetBits(int half) {
-    return Math.max(Math.min(2, half), Math.min(9, half - 15));
+    return Math.max(Math.min(2, half), Math.min(9, half - 20));
   }
 
   static long bytes(int n, int threads) {
@@ -70,7 +71,7 @@ final class SieveKernel implements SumKernel {
 
   /** The best mask of the first few samples: the sieve wants a small error to begin with. */
   private NearestMasks start(int target, ScalarTarget t, Goal goal, MaskSink sink) {
-    int few = Math.min(PROBE, samples.length);
+    int few = Math.min(samples.length / 2 + PROBE_BEYOND_HALF, samples.length);
     long[] first = Arrays.copyOf(samples, few);
     Mask probe =
         new HalfTables(first, List.of(t), budget)

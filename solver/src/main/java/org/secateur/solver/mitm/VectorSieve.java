@@ -38,7 +38,7 @@ final class VectorSieve implements SumKernel {
   }
 
   private static int offsetBits(int half) {
-    return Math.max(Math.min(2, half), Math.min(9, half - 15));
+    return Math.max(Math.min(2, half), Math.min(9, half - 20));
   }
 
   static long bytes(int n, int threads) {
