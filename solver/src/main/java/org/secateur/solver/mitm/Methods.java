@@ -57,12 +57,14 @@ final class Methods {
   static final Method SIEVE =
       new Simple(
           "sieve",
-          "bitmap sieve over windows of the four lists: scalars n <= 72, vectors n <= 64; all"
-              + " sizes",
+          "bitmap sieve over windows of the four lists: scalars n <= "
+              + SieveKernel.MAX_SAMPLES
+              + "; vectors of all sizes n <= "
+              + VectorSieve.MAX_SAMPLES,
           instance ->
               firstOf(
                   narrow(instance),
-                  allSizes(instance),
+                  isScalar(instance) ? noCount(instance) : allSizes(instance),
                   atMost(
                       instance,
                       1,
@@ -221,6 +223,6 @@ final class Methods {
         instance.objective() == Objective.MIN_ERROR || instance.objective() == Objective.DECIDE;
     return because(
         !whole || !objective,
-        "answers min-error and decide over all sizes only; try engine schroeppel-shamir");
+        "takes vectors for min-error and decide over all sizes only; try engine horowitz-sahni");
   }
 }

@@ -48,7 +48,7 @@ final class Sieve {
     this.furtherError = furtherError;
     this.nearest = nearest;
     this.budget = budget;
-    scalarOrCoarse = left.runX == left.runY ? -1 : shiftFor(ySpan);
+    scalarOrCoarse = ySpan == 0 ? -1 : shiftFor(ySpan);
   }
 
   private static int shiftFor(long span) {
@@ -57,6 +57,9 @@ final class Sieve {
 
   /** Offers every pair that is at least as near as the collector's reach. */
   void run() {
+    if (left.copies() == 0 || right.copies() == 0) {
+      return;
+    }
     long low = Math.max(left.least() - nearest.reach(), right.least());
     long high = Math.min(left.greatest() + nearest.reach(), right.greatest());
     if (low > high) {
@@ -80,8 +83,7 @@ final class Sieve {
 
   /** Enough to share out, but each some windows long: entering a segment costs about a window. */
   private long segmentCount() {
-    long sums = (long) left.offsetX.length * left.runX.length;
-    long wanted = sums / WINDOW / WINDOWS_PER_SEGMENT;
+    long wanted = left.count() / WINDOW / WINDOWS_PER_SEGMENT;
     return Math.max(4L * budget.threads(), Math.min(MOST_SEGMENTS, wanted));
   }
 
@@ -131,17 +133,17 @@ final class Sieve {
       // Twice the reach must fit in a fine cell: then the two cells at its ends are all it meets.
       fineShift = Math.max(shift - FINER, 65 - Long.numberOfLeadingZeros(reach));
       coarse.clear();
-      for (int r = 0; r < left.offsetY.length; r++) {
-        coarse.addAll(left.runY, leftWindow.from(r), leftWindow.to(r), left.offsetY[r], shift);
+      for (int r = 0; r < left.copies(); r++) {
+        coarse.addAll(left.runY[r], leftWindow.from(r), leftWindow.to(r), left.offsetY[r], shift);
       }
       survivorCount = 0;
-      for (int r = 0; r < right.offsetY.length; r++) {
+      for (int r = 0; r < right.copies(); r++) {
         int to = rightWindow.to(r);
         for (int from = rightWindow.from(r); from < to; ) {
           int end = Math.min(to, from + BATCH - survivorCount);
           survivorCount =
               coarse.collectNear(
-                  right.runY,
+                  right.runY[r],
                   from,
                   end,
                   right.offsetY[r],
@@ -170,13 +172,20 @@ final class Sieve {
         fine.add((y + reach) >>> fineShift);
       }
       hitCount = 0;
-      for (int r = 0; r < left.offsetY.length; r++) {
+      for (int r = 0; r < left.copies(); r++) {
         int to = leftWindow.to(r);
         for (int from = leftWindow.from(r); from < to; ) {
           int end = Math.min(to, from + BATCH - hitCount);
           hitCount =
               fine.collect(
-                  left.runY, from, end, left.offsetY[r], fineShift, (long) r << 32, hits, hitCount);
+                  left.runY[r],
+                  from,
+                  end,
+                  left.offsetY[r],
+                  fineShift,
+                  (long) r << 32,
+                  hits,
+                  hitCount);
           from = end;
           if (hitCount == BATCH) {
             matchHits();
@@ -216,9 +225,9 @@ final class Sieve {
       int rightRun = (int) (survivor >>> 32);
       long dx =
           left.offsetX[leftRun]
-              + left.runX[(int) hit]
+              + left.runX[leftRun][(int) hit]
               - right.offsetX[rightRun]
-              - right.runX[(int) survivor];
+              - right.runX[rightRun][(int) survivor];
       long error = Math.max(Math.abs(dx), Math.abs(y(left, hit) - y(right, survivor)));
       if (error <= nearest.reach()) {
         long leftMask = left.mask(leftRun, (int) hit);
@@ -229,7 +238,8 @@ final class Sieve {
     }
 
     private long y(MaskedRuns runs, long place) {
-      return runs.offsetY[(int) (place >>> 32)] + runs.runY[(int) place];
+      int copy = (int) (place >>> 32);
+      return runs.offsetY[copy] + runs.runY[copy][(int) place];
     }
   }
 }

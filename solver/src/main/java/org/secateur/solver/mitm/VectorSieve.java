@@ -37,13 +37,8 @@ final class VectorSieve implements SumKernel {
     budget.reserve(bytes(n, budget.threads()));
   }
 
-  private static int offsetBits(int half) {
-    return Math.max(Math.min(2, half), Math.min(9, half - 20));
-  }
-
   static long bytes(int n, int threads) {
-    int half = n - n / 2;
-    return 2 * MaskedRuns.bytes(half, offsetBits(half), false) + threads * (2L << 20) + (96L << 20);
+    return 2 * MaskedHalf.bytes(n - n / 2, 2) + threads * (3L << 20) + (96L << 20);
   }
 
   @Override
@@ -55,9 +50,9 @@ final class VectorSieve implements SumKernel {
     Mask probe = probe(target, sink);
     long enough = goal == Goal.ANY_WITHIN ? within.orElse(-1) : -1;
     NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
-    MaskedRuns left = runs(0, middle, 1, new long[t.length]);
-    MaskedRuns right = runs(middle, n, -1, t);
-    new Sieve(left, right, furtherError(t), span(), nearest, budget).run();
+    MaskedHalf left = half(0, middle, 1, new long[t.length]);
+    MaskedHalf right = half(middle, n, -1, t);
+    new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget).run();
     if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return tables.nearest(target, sizes, goal, sink);
     }
@@ -89,13 +84,11 @@ final class VectorSieve implements SumKernel {
     return error;
   }
 
-  private MaskedRuns runs(int from, int to, int sign, long[] start) {
-    return new MaskedRuns(
-        part(0, from, to, sign),
-        part(1, from, to, sign),
-        start[0],
-        start[1],
-        offsetBits(to - from),
+  private MaskedHalf half(int from, int to, int sign, long[] start) {
+    return new MaskedHalf(
+        new long[][] {part(0, from, to, sign), part(1, from, to, sign)},
+        start,
+        MaskedHalf.offsetBits(to - from),
         budget);
   }
 
