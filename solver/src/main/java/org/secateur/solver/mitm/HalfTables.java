@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
+import org.secateur.model.StopReason;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.ScalarTarget;
 
@@ -24,6 +26,7 @@ final class HalfTables implements SumKernel {
 
   private static final int PIECE = 1 << 17;
 
+  private final int mostKept;
   private final Halves halves;
   private final List<ScalarTarget> targets;
   private final Budget budget;
@@ -33,6 +36,14 @@ final class HalfTables implements SumKernel {
   private long[][] rightBySize = {};
 
   HalfTables(long[] samples, List<ScalarTarget> targets, Budget budget) {
+    this(samples, samples.length, targets, budget);
+  }
+
+  /**
+   * @param mostKept sums of more samples than these do not fit in 64 bits and are not made
+   */
+  HalfTables(long[] samples, int mostKept, List<ScalarTarget> targets, Budget budget) {
+    this.mostKept = mostKept;
     halves = new Halves(samples, budget);
     this.targets = targets;
     this.budget = budget;
@@ -180,9 +191,12 @@ final class HalfTables implements SumKernel {
         && rightBySize.length > Math.min(size, halves.right().length)) {
       return;
     }
+    if (size > mostKept) {
+      throw new SearchStopped(StopReason.MEMORY);
+    }
     // Sizes are asked for in ascending order: making half as many again keeps the cost of remaking
     // within a constant of the last table's.
-    int most = Math.min(halves.count(), Math.max(size, size < 4 ? size : size + size / 2));
+    int most = Math.min(mostKept, Math.max(size, size < 4 ? size : size + size / 2));
     if (!budget.fits(bytes(halves.count(), SizeRange.atMost(most)))) {
       most = size;
     }

@@ -43,7 +43,7 @@ final class Methods {
           Methods::halfFits,
           (instance, budget) ->
               isScalar(instance)
-                  ? new HalfTables(grid(instance).samples(), targets(instance), budget)
+                  ? halfTables(instance, budget)
                   : new VectorTables(vectors(instance), n(instance), within(instance), budget));
 
   static final Method FOUR_LISTS =
@@ -64,6 +64,7 @@ final class Methods {
           instance ->
               firstOf(
                   narrow(instance),
+                  allSumsFit(instance),
                   isScalar(instance) ? noCount(instance) : allSizes(instance),
                   atMost(
                       instance,
@@ -128,12 +129,41 @@ final class Methods {
   /** Whether sums, and for vectors targets, fit in 64-bit integers. */
   static boolean isNarrow(SubsetSumInstance instance) {
     return isScalar(instance)
-        ? ScalarGrid.of(instance.samples()).isPresent()
+        ? gridOf(instance).isPresent()
         : VectorGrid.of(instance.samples(), instance.targets()).isPresent();
   }
 
   private static ScalarGrid grid(SubsetSumInstance instance) {
-    return ScalarGrid.of(instance.samples()).orElseThrow();
+    return gridOf(instance).orElseThrow();
+  }
+
+  /**
+   * The grid for all sums; or, where those do not fit and few samples are asked for, the grid for
+   * the sums of as many as fit.
+   */
+  private static Optional<ScalarGrid> gridOf(SubsetSumInstance instance) {
+    return ScalarGrid.ofFew(instance.samples(), mostKept(instance));
+  }
+
+  private static int mostKept(SubsetSumInstance instance) {
+    int n = n(instance);
+    if (n <= WideTables.MAX_SAMPLES || ScalarGrid.of(instance.samples()).isPresent()) {
+      return n;
+    }
+    int wanted = Math.min(n / 2, instance.allowedSizes().most());
+    int most = wanted;
+    while (most > 0 && ScalarGrid.ofFew(instance.samples(), most).isEmpty()) {
+      most = most * 3 / 4;
+    }
+    boolean enough =
+        instance.objective() == Objective.MIN_SIZE
+            ? most >= instance.allowedSizes().least()
+            : most == instance.allowedSizes().most();
+    return most > 0 && enough ? most : n;
+  }
+
+  private static HalfTables halfTables(SubsetSumInstance instance, Budget budget) {
+    return new HalfTables(grid(instance).samples(), mostKept(instance), targets(instance), budget);
   }
 
   private static VectorGrid vectors(SubsetSumInstance instance) {
@@ -191,6 +221,13 @@ final class Methods {
         "needs sums below 2^" + ScalarGrid.MAX_BITS + " on a common grid; try engine wide");
   }
 
+  /** All sums fit, not only those of few samples. */
+  private static Optional<String> allSumsFit(SubsetSumInstance instance) {
+    return because(
+        isScalar(instance) && ScalarGrid.of(instance.samples()).isEmpty(),
+        "needs sums below 2^" + ScalarGrid.MAX_BITS + " on a common grid; try engine auto");
+  }
+
   private static Optional<String> scalar(SubsetSumInstance instance) {
     return firstOf(
         because(
@@ -198,7 +235,7 @@ final class Methods {
             "takes numbers, not vectors of length "
                 + instance.dimension()
                 + "; try engine horowitz-sahni"),
-        narrow(instance));
+        allSumsFit(instance));
   }
 
   private static Optional<String> noCount(SubsetSumInstance instance) {
