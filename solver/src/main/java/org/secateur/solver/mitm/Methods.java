@@ -83,10 +83,36 @@ final class Methods {
   static final Method WIDE =
       new Simple(
           "wide",
-          "meet in the middle on integers of any length: n <= " + WideTables.MAX_SAMPLES,
-          instance -> atMost(instance, 1, WideTables.MAX_SAMPLES),
-          (instance, limits) -> WideTables.bytes(n(instance)) <= limits.memoryBytes(),
-          WideTables::new);
+          "integers of any length: meet in the middle n <= "
+              + WideTables.MAX_SAMPLES
+              + ", scalars by a sieve on leading bits n <= "
+              + SieveKernel.MAX_SAMPLES,
+          instance ->
+              atMost(
+                  instance,
+                  1,
+                  isScalar(instance) && instance.objective() != Objective.COUNT
+                      ? SieveKernel.MAX_SAMPLES
+                      : WideTables.MAX_SAMPLES),
+          (instance, limits) ->
+              (wideBySieve(instance)
+                      ? SieveKernel.bytes(n(instance), limits.threads())
+                      : WideTables.bytes(n(instance)))
+                  <= limits.memoryBytes(),
+          (instance, budget) ->
+              wideBySieve(instance)
+                  ? new WideSieve(instance, budget)
+                  : new WideTables(instance, budget));
+
+  /** Below this the tables are made before the sieve is warm. */
+  private static final int WIDE_SIEVE_FROM = 24;
+
+  private static boolean wideBySieve(SubsetSumInstance instance) {
+    return isScalar(instance)
+        && n(instance) >= WIDE_SIEVE_FROM
+        && n(instance) <= SieveKernel.MAX_SAMPLES
+        && instance.objective() != Objective.COUNT;
+  }
 
   private Methods() {}
 

@@ -28,7 +28,7 @@ final class Sieve {
   private final MaskedRuns left;
   private final MaskedRuns right;
   private final LongBinaryOperator furtherError;
-  private final NearestMasks nearest;
+  private final PairCollector nearest;
   private final Budget budget;
   private final int scalarOrCoarse;
 
@@ -41,7 +41,7 @@ final class Sieve {
       MaskedRuns right,
       LongBinaryOperator furtherError,
       long ySpan,
-      NearestMasks nearest,
+      PairCollector nearest,
       Budget budget) {
     this.left = left;
     this.right = right;

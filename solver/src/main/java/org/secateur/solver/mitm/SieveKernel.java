@@ -17,9 +17,6 @@ final class SieveKernel implements SumKernel {
   /** A mask of a half must fit in 31 + 9 bits, and the lists in memory: 2^27 entries at 72. */
   static final int MAX_SAMPLES = 72;
 
-  /** A probe of half the samples and these has an error of about an eighth of a cell. */
-  private static final int PROBE_BEYOND_HALF = 10;
-
   private final long[] samples;
   private final int n;
   private final int middle;
@@ -79,7 +76,8 @@ final class SieveKernel implements SumKernel {
 
   /** Sieves all pairs of lists whose sizes add up to an allowed one. */
   private NearestMasks search(int target, SizeRange sizes, long goodEnough, MaskSink sink) {
-    Mask probe = probe(target, sizes, sink);
+    Mask probe = new SieveProbe(samples, budget).near(targets.get(target).value(), sizes);
+    sink.offer(probe);
     long start = Math.abs(sum(probe) - targets.get(target).value());
     NearestMasks nearest = new NearestMasks(start, unbeatable(target), goodEnough);
     if (sizes.least() < sizes.most()) {
@@ -114,36 +112,6 @@ final class SieveKernel implements SumKernel {
     long[] part = Arrays.stream(samples, from, to).map(a -> sign * a).toArray();
     return new MaskedHalf(
         new long[][] {part}, new long[] {start}, MaskedHalf.offsetBits(part.length), budget);
-  }
-
-  /**
-   * The best mask that differs from a fixed one in the first few samples only: the sieve wants a
-   * small error to begin with.
-   */
-  private Mask probe(int target, SizeRange sizes, MaskSink sink) {
-    int few = Math.min(middle + PROBE_BEYOND_HALF, n);
-    boolean whole = sizes.least() < sizes.most();
-    int free = whole ? few : Math.max(sizes.least() - (n - few), Math.min(sizes.least(), few / 2));
-    int fixed = whole ? 0 : sizes.least() - free;
-    long fixedSum = Arrays.stream(samples, few, few + fixed).sum();
-    ScalarTarget t = targets.get(target);
-    Mask found =
-        new HalfTables(
-                Arrays.copyOf(samples, few),
-                List.of(new ScalarTarget(t.value() - fixedSum, 1, 0)),
-                budget)
-            .nearest(
-                0,
-                whole ? SizeRange.atMost(few) : SizeRange.exactly(free),
-                Goal.ANY_WITHIN,
-                mask -> {});
-    Mask probe =
-        Mask.ofKept(
-            n,
-            IntStream.concat(Arrays.stream(found.kept()), IntStream.range(few, few + fixed))
-                .toArray());
-    sink.offer(probe);
-    return probe;
   }
 
   private long sum(Mask mask) {
