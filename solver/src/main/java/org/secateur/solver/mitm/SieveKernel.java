@@ -54,8 +54,9 @@ final class SieveKernel implements SumKernel {
     if (left == null) {
       left = runs(0, middle, 1, 0);
     }
-    new Sieve(left, runs(middle, n, -1, t.value()), (l, r) -> 0, 0, nearest, budget).run();
-    if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+    Sieve sieve = new Sieve(left, runs(middle, n, -1, t.value()), (l, r) -> 0, 0, nearest, budget);
+    sieve.run();
+    if (sieve.crowded() || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return bySize().nearest(target, sizes, goal, sink);
     }
     Mask mask = mask(nearest.leftMask(), nearest.rightMask(), middle);
