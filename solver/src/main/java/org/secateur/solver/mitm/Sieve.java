@@ -91,7 +91,7 @@ final class Sieve {
     return Math.max(4L * budget.threads(), Math.min(MOST_SEGMENTS, wanted));
   }
 
-  /** Whether the search was given up, scalars only, for sums too often repeated. */
+  /** Whether the search was given up, with one coordinate only, for sums too often repeated. */
   boolean crowded() {
     return crowded;
   }

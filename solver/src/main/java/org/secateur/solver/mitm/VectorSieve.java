@@ -27,12 +27,16 @@ final class VectorSieve implements SumKernel {
   private final Budget budget;
   private final VectorTables tables;
 
+  /** The coordinate by which cells are made; 0, as for scalars, where the second says nothing. */
+  private final int cells;
+
   VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
     this.grid = grid;
     this.n = n;
     this.middle = n / 2;
     this.within = within;
     this.budget = budget;
+    this.cells = grid.tellsApart(1) ? 1 : 0;
     this.tables = new VectorTables(grid, n, within, budget);
     budget.reserve(bytes(n, budget.threads()));
   }
@@ -57,8 +61,9 @@ final class VectorSieve implements SumKernel {
     NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
     MaskedRuns left = runs(0, middle, 1, new long[t.length]);
     MaskedRuns right = runs(middle, n, -1, t);
-    new Sieve(left, right, furtherError(t), span(), nearest, budget).run();
-    if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+    Sieve sieve = new Sieve(left, right, furtherError(t), span(), nearest, budget);
+    sieve.run();
+    if (sieve.crowded() || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return tables.nearest(target, sizes, goal, sink);
     }
     Mask mask = Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
@@ -90,11 +95,12 @@ final class VectorSieve implements SumKernel {
   }
 
   private MaskedRuns runs(int from, int to, int sign, long[] start) {
+    long[] x = part(0, from, to, sign);
     return new MaskedRuns(
-        part(0, from, to, sign),
-        part(1, from, to, sign),
+        x,
+        cells == 0 ? x : part(cells, from, to, sign),
         start[0],
-        start[1],
+        start[cells],
         offsetBits(to - from),
         budget);
   }
@@ -108,12 +114,12 @@ final class VectorSieve implements SumKernel {
   }
 
   private LongBinaryOperator furtherError(long[] t) {
-    if (t.length == 2) {
+    if (t.length == cells + 1) {
       return (l, r) -> 0;
     }
     return (l, r) -> {
       long error = 0;
-      for (int c = 2; c < t.length; c++) {
+      for (int c = cells + 1; c < t.length; c++) {
         error = Math.max(error, Math.abs(sum(c, l, 0) + sum(c, r, middle) - t[c]));
       }
       return error;
