@@ -25,7 +25,8 @@ final class SieveKernel implements SumKernel {
   private MaskedHalf left;
   private MaskedHalf right;
   private int rightTarget = -1;
-  private FourLists counting;
+  private FourLists fourLists;
+  private boolean crowded;
 
   SieveKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
     this.samples = samples.clone();
@@ -47,6 +48,9 @@ final class SieveKernel implements SumKernel {
       return sizeBySize(target, sizes, goal, sink, -1);
     }
     NearestMasks nearest = search(target, sizes, goodEnough(target, goal), sink);
+    if (crowded) {
+      return fourLists().nearest(target, sizes, goal, sink);
+    }
     if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return sizeBySize(target, sizes, goal, sink, nearest.error());
     }
@@ -63,6 +67,9 @@ final class SieveKernel implements SumKernel {
     for (int k = sizes.least(); k <= sizes.most(); k++) {
       NearestMasks nearest =
           search(target, SizeRange.exactly(k), Math.max(enough, least), mask -> {});
+      if (crowded) {
+        return fourLists().nearest(target, sizes, goal, sink);
+      }
       if (nearest.error() < error) {
         error = nearest.error();
         best = offered(nearest, sink);
@@ -94,7 +101,9 @@ final class SieveKernel implements SumKernel {
   }
 
   private void sieve(MaskedRuns a, MaskedRuns b, NearestMasks nearest) {
-    new Sieve(a, b, (l, r) -> 0, 0, nearest, budget).run();
+    Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, nearest, budget);
+    sieve.run();
+    crowded |= sieve.crowded();
   }
 
   private void makeHalves(int target) {
@@ -147,11 +156,16 @@ final class SieveKernel implements SumKernel {
     return IntStream.range(0, 64).filter(i -> (mask >>> i & 1) != 0);
   }
 
+  /** Where so many sums coincide that windows cannot be cut small, four lists count them once. */
+  private FourLists fourLists() {
+    if (fourLists == null) {
+      fourLists = new FourLists(samples, targets, budget);
+    }
+    return fourLists;
+  }
+
   @Override
   public BigInteger count(int target, SizeRange sizes) {
-    if (counting == null) {
-      counting = new FourLists(samples, targets, budget);
-    }
-    return counting.count(target, sizes);
+    return fourLists().count(target, sizes);
   }
 }

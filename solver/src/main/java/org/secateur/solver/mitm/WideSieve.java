@@ -23,6 +23,7 @@ final class WideSieve implements SumKernel {
   private final int n;
   private final Budget budget;
   private final Optional<BigInteger> within;
+  private boolean crowded;
 
   WideSieve(SubsetSumInstance instance, Budget budget) {
     this.instance = instance;
@@ -45,7 +46,7 @@ final class WideSieve implements SumKernel {
     if (sizes.least() == 0 && sizes.most() == n) {
       ExactMasks masks = start(target, sizes, enough, sink);
       sieve(left.all(), right.all(), masks);
-      return offered(masks, sink);
+      return crowded ? byTables(target, sizes, goal, sink) : offered(masks, sink);
     }
     Mask best = null;
     BigInteger error = null;
@@ -53,6 +54,9 @@ final class WideSieve implements SumKernel {
       ExactMasks masks = start(target, SizeRange.exactly(k), enough.max(BigInteger.ZERO), m -> {});
       for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
         sieve(left.ofSize(i), right.ofSize(k - i), masks);
+      }
+      if (crowded) {
+        return byTables(target, sizes, goal, sink);
       }
       if (error == null || masks.error().compareTo(error) < 0) {
         error = masks.error();
@@ -65,6 +69,11 @@ final class WideSieve implements SumKernel {
     return best;
   }
 
+  /** Where very many sums share their leading bits; runs out of memory where n is large. */
+  private Mask byTables(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    return new WideTables(instance, budget).nearest(target, sizes, goal, sink);
+  }
+
   private ExactMasks start(int target, SizeRange sizes, BigInteger enough, MaskSink sink) {
     Mask probe = new SieveProbe(samples, budget).near(grid.target(target), sizes);
     sink.offer(probe);
@@ -73,7 +82,9 @@ final class WideSieve implements SumKernel {
 
   private void sieve(MaskedRuns a, MaskedRuns b, ExactMasks masks) {
     if (!masks.settled()) {
-      new Sieve(a, b, (l, r) -> 0, 0, masks, budget).run();
+      Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, masks, budget);
+      sieve.run();
+      crowded |= sieve.crowded();
     }
   }
 
