@@ -109,8 +109,12 @@ final class HalfTables implements SumKernel {
     }
     BigInteger count = BigInteger.ZERO;
     for (int size = sizes.least(); size <= sizes.most(); size++) {
-      makeBySize(size);
-      count = count.add(countPairs(classPairs(size), t));
+      // As for the nearest sum: above the middle the samples that are dropped are fewer.
+      boolean complement = 2 * size > halves.count();
+      int counted = complement ? halves.count() - size : size;
+      makeBySize(counted);
+      ScalarTarget goal = complement ? sizeBySize.complement(t) : t;
+      count = count.add(countPairs(classPairs(counted), goal));
     }
     return count;
   }

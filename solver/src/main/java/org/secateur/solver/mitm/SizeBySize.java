@@ -52,7 +52,7 @@ final class SizeBySize {
   }
 
   /** Keeping all samples but S leaves total − Σ S: the errors of S against this target. */
-  private ScalarTarget complement(ScalarTarget target) {
+  ScalarTarget complement(ScalarTarget target) {
     long total = halves.total();
     return new ScalarTarget(total - target.value(), total - target.upper(), total - target.lower());
   }
