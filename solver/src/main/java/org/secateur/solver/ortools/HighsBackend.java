@@ -47,7 +47,7 @@ final class HighsBackend implements Backend {
 
   @Override
   public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
-    return Optional.empty();
+    return MipScale.unfit("highs", target);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.secateur.solver.ortools;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.secateur.model.Rational;
 import org.secateur.solver.backend.ScaledTarget;
 
@@ -16,6 +17,9 @@ import org.secateur.solver.backend.ScaledTarget;
 record MipScale(int exponent) {
   private static final int LARGEST_BITS = 17;
 
+  /** What SCIP and HiGHS take for infinity; a finite bound must stay well below. */
+  private static final double INFINITY = 1e20;
+
   static MipScale of(ScaledTarget target) {
     int bits = 1;
     for (int c = 0; c < target.dimension(); c++) {
@@ -24,6 +28,17 @@ record MipScale(int exponent) {
       }
     }
     return new MipScale(LARGEST_BITS - bits);
+  }
+
+  /** Why a MIP solver cannot take the numbers, in one sentence; empty where it can. */
+  static Optional<String> unfit(String engine, ScaledTarget target) {
+    return of(target).toDouble(target.largestError()) < INFINITY / 2
+        ? Optional.empty()
+        : Optional.of(
+            engine
+                + " takes numbers from 1e20 times its own scale on for infinite, and this target is"
+                + " that much larger than every sample; z3 and the exact engine wide take numbers"
+                + " of any width");
   }
 
   /** A number of units for the solver. */

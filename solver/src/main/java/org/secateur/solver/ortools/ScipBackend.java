@@ -44,7 +44,7 @@ final class ScipBackend implements Backend {
 
   @Override
   public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
-    return Optional.empty();
+    return MipScale.unfit("scip", target);
   }
 
   @Override
