@@ -64,6 +64,10 @@ public final class CertificateChecker {
       sections++;
     }
     requireEnd(lines, sections);
+    int silent = problem.targets().size() - sections;
+    if (previous < Integer.MAX_VALUE && silent > 0) {
+      claims.add("nothing is claimed about the other targets, " + silent + " of them");
+    }
   }
 
   private void judge(Section section, Problem problem, Map<String, Rule> rules) throws Rejection {
@@ -122,6 +126,9 @@ public final class CertificateChecker {
     if (stated != sections) {
       throw Rejection.malformed(
           line.number(), "end of " + stated + " sections, the file has " + sections);
+    }
+    if (sections == 0) {
+      throw Rejection.malformed(line.number(), "no section, expected at least one");
     }
     lines.requireEnd();
   }
