@@ -76,6 +76,14 @@ final class SolveCommand implements Callable<Integer> {
   private Integer threads;
 
   @Option(
+      names = "--certificate",
+      paramLabel = "FILE",
+      description =
+          "Writes there what 'secateur check' can verify, packed where the name ends in .gz; - is"
+              + " standard output.")
+  private String certificateName;
+
+  @Option(
       names = "--output",
       paramLabel = "FILE",
       description = "Writes the result there as JSON, all of it or nothing; - is standard output.")
@@ -99,6 +107,7 @@ final class SolveCommand implements Callable<Integer> {
     if (output.isPresent()) {
       output.get().requireWritable();
     }
+    Optional<CertificateFile> certificate = certificate();
     PruningSolver engine = engine();
     Instance instance = asked(new InputFile(instanceName, session).readInstance());
     Optional<String> unsupported = engine.unsupported(instance);
@@ -106,8 +115,23 @@ final class SolveCommand implements Callable<Integer> {
       throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
     }
     SolveResult result = search(engine, instance, limits);
+    if (certificate.isPresent()) {
+      certificate.get().write((SubsetSumInstance) instance, result);
+    }
     report(instance, result, output);
     return ExitCode.of(result.status()).code();
+  }
+
+  private Optional<CertificateFile> certificate() throws CommandFailure {
+    if (certificateName == null) {
+      return Optional.empty();
+    }
+    if (certificateName.equals("-") && (json || "-".equals(outputName))) {
+      throw wrongUsage("--certificate: - is standard output, which the result takes already");
+    }
+    CertificateFile file = new CertificateFile(certificateName, session);
+    file.requireWritable();
+    return Optional.of(file);
   }
 
   private SearchLimits limits() throws CommandFailure {
@@ -163,7 +187,7 @@ final class SolveCommand implements Callable<Integer> {
     boolean written = output.isPresent() && output.get().isStandardOutput();
     if (json && !written) {
       new OutputFile("-", session).write(out -> ResultWriter.write(instance, result, out));
-    } else if (!written) {
+    } else if (!written && !"-".equals(certificateName)) {
       new ResultText(instance, result).lines().forEach(session.output()::println);
     }
   }
