@@ -237,7 +237,8 @@ final class WidestGap {
         return;
       }
       // Gaps across the chunk's ends are measured here, so that runs cut by an end need no care.
-      offer(gapAt(Math.max(first, from << shift)));
+      // Never at the last sum itself: the gap above it is not between the two ends.
+      offer(gapAt(Math.min(Math.max(first, from << shift), last - 1)));
       long base = from - cellsUp - 1;
       CellBits bits = new CellBits(to - from + cellsUp - cellsDown + 2);
       mark(bits, base);
