@@ -85,6 +85,7 @@ final class HalfTables implements SumKernel {
     NearestPairs pairs = new NearestPairs(t, goal == Goal.ANY_WITHIN, true);
     walk(new long[][][] {{whole[0], whole[1]}}, t, pairs);
     if (pairs.overflowed() && goal == Goal.LEAST_ERROR) {
+      sink.offer(halves.smallest(pairs.pairs()));
       // More subsets share the least error than were kept: the smallest is found size by size.
       return sizeBySize.nearest(t, sizes, goal, sink, pairs.error());
     }
@@ -120,8 +121,10 @@ final class HalfTables implements SumKernel {
     }
     BigInteger count = BigInteger.ZERO;
     for (int size = sizes.least(); size <= sizes.most(); size++) {
-      makeBySize(size);
-      count = count.add(countPairs(classPairs(size), t));
+      boolean complement = 2 * size > halves.count();
+      int tables = complement ? halves.count() - size : size;
+      makeBySize(tables);
+      count = count.add(countPairs(classPairs(tables), complement ? halves.complement(t) : t));
     }
     return count;
   }

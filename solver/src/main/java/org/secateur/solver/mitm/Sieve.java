@@ -25,12 +25,19 @@ final class Sieve {
   private static final int MOST_SEGMENTS = 512;
   private static final int WINDOWS_PER_SEGMENT = 8;
 
+  /** So many sums in a window that cannot be narrowed are repeated ones: nothing for a sieve. */
+  private static final long CROWD = 2L * WINDOW;
+
+  private static final int STRIDE = 1 << 20;
+
   private final MaskedRuns left;
   private final MaskedRuns right;
   private final LongBinaryOperator furtherError;
   private final PairCollector nearest;
   private final Budget budget;
   private final int scalarOrCoarse;
+  private boolean givesUp;
+  private volatile boolean crowded;
 
   /**
    * @param furtherError of a pair of masks in coordinates beyond x and y; 0 where there are none
@@ -87,6 +94,22 @@ final class Sieve {
     return Math.max(4L * budget.threads(), Math.min(MOST_SEGMENTS, wanted));
   }
 
+  /**
+   * As {@link #run}, but gives up where sums on one coordinate repeat so often that there is nothing
+   * to be sieved.
+   *
+   * @return whether the search was complete
+   */
+  boolean runUnlessCrowded() {
+    givesUp = true;
+    run();
+    return !crowded;
+  }
+
+  private boolean ended() {
+    return crowded || nearest.settled();
+  }
+
   /** One thread's tables. */
   private final class Worker {
     private final Windows leftWindow = new Windows(left);
@@ -102,13 +125,14 @@ final class Sieve {
     private long reach;
     private int shift;
     private int fineShift;
+    private int unspent;
     private int survivorCount;
     private int hitCount;
 
     /** Right sums with x in [from, to). */
     void segment(long from, long to) {
       long at = from;
-      while (at < to && !nearest.settled()) {
+      while (at < to && !ended()) {
         long end = Math.min(to, at + width);
         long rightCount = rightWindow.moveTo(at, end);
         reach = nearest.reach();
@@ -117,7 +141,10 @@ final class Sieve {
           width >>>= 1;
           continue;
         }
-        if (leftCount > 0 && rightCount > 0) {
+        if (givesUp && scalarOrCoarse < 0 && Math.min(leftCount, rightCount) > 0
+            && leftCount + rightCount > CROWD) {
+          crowded = true;
+        } else if (leftCount > 0 && rightCount > 0) {
           window();
         }
         budget.spend(1 + leftCount + rightCount);
@@ -139,7 +166,7 @@ final class Sieve {
       survivorCount = 0;
       for (int r = 0; r < right.copies(); r++) {
         int to = rightWindow.to(r);
-        for (int from = rightWindow.from(r); from < to; ) {
+        for (int from = rightWindow.from(r); from < to && !ended(); ) {
           int end = Math.min(to, from + BATCH - survivorCount);
           survivorCount =
               coarse.collectNear(
@@ -152,6 +179,7 @@ final class Sieve {
                   (long) r << 32,
                   survivors,
                   survivorCount);
+          seen(end - from);
           from = end;
           if (survivorCount == BATCH) {
             matchSurvivors();
@@ -159,6 +187,15 @@ final class Sieve {
         }
       }
       matchSurvivors();
+    }
+
+    /** Keeps long windows within the limits; {@link #segment} counts the sums themselves. */
+    private void seen(int count) {
+      unspent += count;
+      if (unspent > STRIDE) {
+        unspent = 0;
+        budget.spend(1);
+      }
     }
 
     private void matchSurvivors() {
@@ -174,7 +211,7 @@ final class Sieve {
       hitCount = 0;
       for (int r = 0; r < left.copies(); r++) {
         int to = leftWindow.to(r);
-        for (int from = leftWindow.from(r); from < to; ) {
+        for (int from = leftWindow.from(r); from < to && !ended(); ) {
           int end = Math.min(to, from + BATCH - hitCount);
           hitCount =
               fine.collect(
@@ -186,6 +223,7 @@ final class Sieve {
                   (long) r << 32,
                   hits,
                   hitCount);
+          seen(end - from);
           from = end;
           if (hitCount == BATCH) {
             matchHits();
@@ -207,14 +245,18 @@ final class Sieve {
         hitCells.add(hitKeys[h] >>> fineShift);
       }
       MaskedSums.sort(hitKeys, hitOrder, 0, hitCount);
-      for (int s = 0; s < survivorCount && !nearest.settled(); s++) {
+      for (int s = 0; s < survivorCount && !ended(); s++) {
         long y = y(right, survivors[s]);
         if (hitCells.mayContain((y - reach) >>> fineShift)
             || hitCells.mayContain((y + reach) >>> fineShift)) {
-          int at = TwoPointer.ceiling(hitKeys, hitCount, y - reach);
-          for (; at < hitCount && hitKeys[at] <= y + reach; at++) {
+          // The reach of this moment: once ties are given up on, none of them is looked at again.
+          long near = Math.min(reach, nearest.reach());
+          int at = TwoPointer.ceiling(hitKeys, hitCount, y - near);
+          int start = at;
+          for (; at < hitCount && hitKeys[at] <= y + near && !ended(); at++) {
             compare(hits[hitOrder[at]], survivors[s]);
           }
+          seen(at - start);
         }
       }
       hitCount = 0;

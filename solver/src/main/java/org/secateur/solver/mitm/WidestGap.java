@@ -30,6 +30,11 @@ final class WidestGap {
   private static final long MARK_CELLS = 1L << 21;
   private static final long CHUNK_CELLS = 1L << 33;
 
+  /** More copies of a shorter list where the list would be longer than this. */
+  private static final long LONG_LIST = 1L << 22;
+
+  private static final int MOST_SHIFT_BITS = 20;
+
   private final Halves halves;
   private final long[] samples;
   private final SizeRange sizes;
@@ -47,7 +52,8 @@ final class WidestGap {
     this.sizes = sizes;
     this.budget = budget;
     halves = new Halves(samples, budget);
-    budget.reserve(3 * HalfTables.bytes(samples.length, sizes));
+    long bytes = NeighbourSums.bytes(samples.length, sizes);
+    budget.reserve(bytes > Long.MAX_VALUE / 3 ? Long.MAX_VALUE : 3 * bytes);
     neighbours = new NeighbourSums(halves, sizes, budget);
   }
 
@@ -189,7 +195,7 @@ final class WidestGap {
               .filter(i -> !shifted.contains(i))
               .mapToLong(i -> samples[i])
               .toArray();
-      Runs.Source source = new Runs.Source(others, Math.min(10, others.length / 2), budget);
+      Runs.Source source = source(others);
       if (wholeRange()) {
         marked.add(source.all());
       } else {
@@ -197,6 +203,17 @@ final class WidestGap {
           marked.add(source.ofSize(size));
         }
       }
+    }
+
+    private Runs.Source source(long[] others) {
+      int shiftBits = Math.min(10, others.length / 2);
+      while (shiftBits < Math.min(MOST_SHIFT_BITS, others.length / 2)
+          && Binomials.sumTo(others.length - shiftBits, sizes.most()) > LONG_LIST) {
+        shiftBits++;
+      }
+      long entries = Binomials.sumTo(others.length - shiftBits, sizes.most());
+      budget.reserve(entries > Long.MAX_VALUE / 24 ? Long.MAX_VALUE : 24 * entries);
+      return new Runs.Source(others, shiftBits, sizes.most(), budget);
     }
 
     /** What is left of a sample beyond the nearest whole number of cells. */
