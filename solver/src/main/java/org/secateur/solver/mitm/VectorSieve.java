@@ -27,12 +27,16 @@ final class VectorSieve implements SumKernel {
   private final Budget budget;
   private final VectorTables tables;
 
+  /** The coordinate by which cells are made; 0, as for scalars, where the second says nothing. */
+  private final int cells;
+
   VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
     this.grid = grid;
     this.n = n;
     this.middle = n / 2;
     this.within = within;
     this.budget = budget;
+    this.cells = grid.tellsApart(1) ? 1 : 0;
     this.tables = new VectorTables(grid, n, within, budget);
     budget.reserve(bytes(n, budget.threads()));
   }
@@ -52,8 +56,15 @@ final class VectorSieve implements SumKernel {
     NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
     MaskedHalf left = half(0, middle, 1, new long[t.length]);
     MaskedHalf right = half(middle, n, -1, t);
-    new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget).run();
-    if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+    Sieve sieve =
+        new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
+    boolean complete = true;
+    if (n <= 2 * VectorList.MAX_HALF) {
+      complete = sieve.runUnlessCrowded();
+    } else {
+      sieve.run();
+    }
+    if (!complete || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return tables.nearest(target, sizes, goal, sink);
     }
     Mask mask = Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
@@ -85,8 +96,9 @@ final class VectorSieve implements SumKernel {
   }
 
   private MaskedHalf half(int from, int to, int sign, long[] start) {
+    long[] x = part(0, from, to, sign);
     return new MaskedHalf(
-        new long[][] {part(0, from, to, sign), part(1, from, to, sign)},
+        cells == 0 ? new long[][] {x} : new long[][] {x, part(cells, from, to, sign)},
         start,
         MaskedHalf.offsetBits(to - from),
         budget);
@@ -97,16 +109,16 @@ final class VectorSieve implements SumKernel {
   }
 
   private long span() {
-    return Arrays.stream(grid.samples()[1]).map(Math::abs).sum() / 2 + 1;
+    return cells == 0 ? 0 : Arrays.stream(grid.samples()[cells]).map(Math::abs).sum() / 2 + 1;
   }
 
   private LongBinaryOperator furtherError(long[] t) {
-    if (t.length == 2) {
+    if (t.length == cells + 1) {
       return (l, r) -> 0;
     }
     return (l, r) -> {
       long error = 0;
-      for (int c = 2; c < t.length; c++) {
+      for (int c = cells + 1; c < t.length; c++) {
         error = Math.max(error, Math.abs(sum(c, l, 0) + sum(c, r, middle) - t[c]));
       }
       return error;

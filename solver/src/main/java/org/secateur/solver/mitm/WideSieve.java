@@ -24,6 +24,9 @@ final class WideSieve implements SumKernel {
   private final Budget budget;
   private final Optional<BigInteger> within;
 
+  /** Whether cut sums repeat too often for a sieve; then {@link WideTables} answers. */
+  private boolean crowded;
+
   WideSieve(SubsetSumInstance instance, Budget budget) {
     this.instance = instance;
     this.budget = budget;
@@ -37,6 +40,11 @@ final class WideSieve implements SumKernel {
 
   @Override
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    Mask mask = crowded ? null : sieved(target, sizes, goal, sink);
+    return crowded ? new WideTables(instance, budget).nearest(target, sizes, goal, sink) : mask;
+  }
+
+  private Mask sieved(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     BigInteger none = BigInteger.ONE.negate();
     BigInteger enough =
         goal == Goal.ANY_WITHIN && !grid.isClamped(target) ? within.orElse(none) : none;
@@ -49,7 +57,7 @@ final class WideSieve implements SumKernel {
     }
     Mask best = null;
     BigInteger error = null;
-    for (int k = sizes.least(); k <= sizes.most(); k++) {
+    for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
       ExactMasks masks = start(target, SizeRange.exactly(k), enough.max(BigInteger.ZERO), m -> {});
       for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
         sieve(left.ofSize(i), right.ofSize(k - i), masks);
@@ -72,8 +80,14 @@ final class WideSieve implements SumKernel {
   }
 
   private void sieve(MaskedRuns a, MaskedRuns b, ExactMasks masks) {
-    if (!masks.settled()) {
-      new Sieve(a, b, (l, r) -> 0, 0, masks, budget).run();
+    if (masks.settled() || crowded) {
+      return;
+    }
+    Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, masks, budget);
+    if (n <= WideTables.MAX_SAMPLES) {
+      crowded = !sieve.runUnlessCrowded();
+    } else {
+      sieve.run();
     }
   }
 

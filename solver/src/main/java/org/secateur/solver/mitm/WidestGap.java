@@ -1,7 +1,6 @@
 package org.secateur.solver.mitm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,7 +70,7 @@ final class WidestGap {
    */
   Gap between(long first, long last) {
     if (samples.length <= FEW) {
-      return amongAll(first, last);
+      return FewSums.widestGap(samples, sizes, first, last, budget);
     }
     Gap widest = new Gap(first, first);
     for (int finer = 0; ; finer += 2) {
@@ -81,29 +80,6 @@ final class WidestGap {
         return widest;
       }
     }
-  }
-
-  private Gap amongAll(long first, long last) {
-    Gap widest = new Gap(first, first);
-    long[] sums = gatherAll(first, last);
-    for (int i = 1; i < sums.length; i++) {
-      widest = widest.wider(new Gap(sums[i - 1], sums[i]));
-    }
-    return widest;
-  }
-
-  private long[] gatherAll(long first, long last) {
-    long[] byMask = MaskedSums.byMask(samples, 0, samples.length);
-    int kept = 0;
-    for (int mask = 0; mask < byMask.length; mask++) {
-      if (sizes.contains(Integer.bitCount(mask)) && byMask[mask] >= first && byMask[mask] <= last) {
-        byMask[kept++] = byMask[mask];
-      }
-    }
-    budget.spend(byMask.length);
-    long[] sums = Arrays.copyOf(byMask, kept);
-    Arrays.sort(sums);
-    return sums;
   }
 
   /** One choice of cells and of the samples that shift. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
@@ -100,6 +101,19 @@ final class RepeatedSumsTest {
     }
   }
 
+  /** On the leading bits all samples but one are zeros. */
+  @Test
+  void tinyBesideOneHugeBeyondSixtyBits() {
+    List<Rational> samples = new ArrayList<>();
+    samples.add(Rational.of(BigInteger.ONE.shiftLeft(150)));
+    for (int i = 0; i < 39; i++) {
+      samples.add(Rational.of(1L << i));
+    }
+    SubsetSumInstance instance =
+        instance(samples, Rational.of(0b1011), Optional.empty(), Objective.MIN_ERROR);
+    assertLeast(solve("wide", instance), Rational.ZERO, 3, "wide");
+  }
+
   @Test
   void countsWithoutListing() {
     BigInteger expected = choose(60, 20);
@@ -120,6 +134,32 @@ final class RepeatedSumsTest {
             equal(100, 1), Rational.of(98), Optional.of(SizeRange.exactly(98)), Objective.COUNT);
     assertEquals(
         new Finding.Count(BigInteger.valueOf(4950)), solve("horowitz-sahni", dropTwo).finding());
+  }
+
+  /** A coordinate that says nothing must not be the one by which windows are cut. */
+  @Test
+  void zerosInTheFirstCoordinate() {
+    Random random = new Random(3);
+    List<List<Rational>> rows = new ArrayList<>();
+    Rational sum = Rational.ZERO;
+    for (int i = 0; i < 40; i++) {
+      Rational sample = Rational.of(random.nextLong() >> 24);
+      rows.add(List.of(Rational.ZERO, sample));
+      sum = i % 3 == 0 ? sum.add(sample) : sum;
+    }
+    SubsetSumInstance instance =
+        new SubsetSumInstance(
+            RationalMatrix.of(rows, 2),
+            RationalMatrix.of(List.of(List.of(Rational.of(7), sum)), 2),
+            false,
+            Optional.empty(),
+            Optional.of(Rational.of(6)),
+            Optional.empty(),
+            Objective.DECIDE,
+            Optional.empty());
+    for (String name : List.of("sieve", "horowitz-sahni")) {
+      assertEquals(Status.INFEASIBLE, solve(name, instance).status(), name);
+    }
   }
 
   private static BigInteger choose(int n, int k) {
