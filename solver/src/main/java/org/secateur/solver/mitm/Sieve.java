@@ -26,7 +26,7 @@ final class Sieve {
   private static final int WINDOWS_PER_SEGMENT = 8;
 
   /** So many sums in a window that cannot be narrowed are repeated ones: nothing for a sieve. */
-  private static final long CROWD = 2L * WINDOW;
+  private static final long CROWD = 64L * WINDOW;
 
   private static final int STRIDE = 1 << 20;
 
@@ -95,8 +95,8 @@ final class Sieve {
   }
 
   /**
-   * As {@link #run}, but gives up where sums on one coordinate repeat so often that there is nothing
-   * to be sieved.
+   * As {@link #run}, but gives up where sums on one coordinate repeat so often that there is
+   * nothing to be sieved.
    *
    * @return whether the search was complete
    */
@@ -141,8 +141,7 @@ final class Sieve {
           width >>>= 1;
           continue;
         }
-        if (givesUp && scalarOrCoarse < 0 && Math.min(leftCount, rightCount) > 0
-            && leftCount + rightCount > CROWD) {
+        if (givesUp && isCrowded(leftCount, rightCount)) {
           crowded = true;
         } else if (leftCount > 0 && rightCount > 0) {
           window();
@@ -153,6 +152,14 @@ final class Sieve {
           width <<= 1;
         }
       }
+    }
+
+    /** A window of one value that is full, or one that a wide reach fills beyond measure. */
+    private boolean isCrowded(long leftCount, long rightCount) {
+      boolean full = width == 1 && rightCount > 2 * WINDOW;
+      return scalarOrCoarse < 0
+          && Math.min(leftCount, rightCount) > 0
+          && (full || Math.max(leftCount, rightCount) > CROWD);
     }
 
     private void window() {

@@ -10,8 +10,8 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**
- * The nearest sum of many scalar samples, over all sizes or of one size, by {@link Sieve}. Counting,
- * and samples whose sums repeat too often, are left to {@link FourLists}.
+ * The nearest sum of many scalar samples, over all sizes or of one size, by {@link Sieve}.
+ * Counting, and samples whose sums repeat too often, are left to {@link FourLists}.
  */
 final class SieveKernel implements SumKernel {
   /** A mask of a half must fit in 31 + 9 bits, and the lists in memory: 2^27 entries at 72. */

@@ -56,8 +56,7 @@ final class VectorSieve implements SumKernel {
     NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
     MaskedHalf left = half(0, middle, 1, new long[t.length]);
     MaskedHalf right = half(middle, n, -1, t);
-    Sieve sieve =
-        new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
+    Sieve sieve = new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
     boolean complete = true;
     if (n <= 2 * VectorList.MAX_HALF) {
       complete = sieve.runUnlessCrowded();
