@@ -27,6 +27,7 @@ final class CommandTree {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new SolveCommand(session));
     root.addSubcommand(new EvaluateCommand(session));
+    root.addSubcommand(new BatchCommand(session));
     boolean families = Arrays.stream(arguments).anyMatch(a -> a.equals(GenerateCommand.NAME));
     root.addSubcommand(GenerateCommand.create(session, families));
     root.addSubcommand(new EnginesCommand(session));

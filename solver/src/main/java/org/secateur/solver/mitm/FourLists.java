@@ -3,6 +3,7 @@ package org.secateur.solver.mitm;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
@@ -22,7 +23,12 @@ final class FourLists implements SumKernel {
   /** Masks are not kept here, so only the lists' lengths bound n. */
   static final int MAX_SAMPLES = 76;
 
+  private static final int LARGEST_HALF = MAX_SAMPLES / 2;
   private static final int WINDOW = 1 << 16;
+
+  /** Sums are multiples of 4: a window of this width holds one value at most. */
+  private static final int ONE_VALUE = 4;
+
   private static final int SEGMENTS = 64;
 
   private final Halves halves;
@@ -37,8 +43,8 @@ final class FourLists implements SumKernel {
     this.budget = budget;
     halves = new Halves(samples, budget);
     budget.reserve(bytes(samples.length));
-    left = new Runs.Source(halves.left(), shiftBits(halves.left().length), budget);
-    right = new Runs.Source(halves.right(), shiftBits(halves.right().length), budget);
+    left = new Runs.Source(halves.left(), shiftBits(halves.left().length), LARGEST_HALF, budget);
+    right = new Runs.Source(halves.right(), shiftBits(halves.right().length), LARGEST_HALF, budget);
     sizeBySize = new SizeBySize(halves, this::searchSize);
   }
 
@@ -62,6 +68,7 @@ final class FourLists implements SumKernel {
     NearestPairs pairs = new NearestPairs(t, goal == Goal.ANY_WITHIN, true);
     join(left.all(), right.all(), t, pairs);
     if (pairs.overflowed() && goal == Goal.LEAST_ERROR) {
+      sink.offer(halves.smallest(pairs.pairs()));
       return sizeBySize.nearest(t, sizes, goal, sink, pairs.error());
     }
     Mask mask = halves.smallest(pairs.pairs());
@@ -87,16 +94,46 @@ final class FourLists implements SumKernel {
             return true;
           }
           long reach = pairs.error();
-          if (b.count(t.value() - to - reach, t.value() - from + reach + 1, WINDOW) > WINDOW
-              && to - from > reach
-              && to - from > 4) {
+          long low = t.value() - to - reach;
+          long high = t.value() - from + reach + 1;
+          long count = b.count(low, high, WINDOW);
+          if (count > WINDOW && to - from > reach && to - from > ONE_VALUE) {
             return false;
           }
-          long[] as = a.gather(from, to);
-          long[] bs = b.gather(t.value() - to - reach, t.value() - from + reach + 1);
-          TwoPointer.nearest(as, 0, as.length, bs, bs.length, t.value(), pairs, budget);
+          long[] as = gathered(a, from, to).sums();
+          forWindows(
+              b,
+              low,
+              high,
+              count,
+              bs ->
+                  TwoPointer.nearest(
+                      as, 0, as.length, bs.sums(), bs.sums().length, t.value(), pairs, budget));
           return true;
         });
+  }
+
+  /** Hands out the sums in [low, high) in windows short enough to be gathered. */
+  private void forWindows(Runs runs, long low, long high, long count, Consumer<SumWindow> each) {
+    if (count > WINDOW && high - low > ONE_VALUE) {
+      long middle = low + (high - low) / 2;
+      budget.spend(1);
+      forWindows(runs, low, middle, runs.count(low, middle, WINDOW), each);
+      forWindows(runs, middle, high, runs.count(middle, high, WINDOW), each);
+    } else if (count > 0) {
+      each.accept(gathered(runs, low, high));
+    }
+  }
+
+  /** The sums in [low, high); a value that fills more than a window stands there once. */
+  private static SumWindow gathered(Runs runs, long low, long high) {
+    if (high - low <= ONE_VALUE) {
+      long count = runs.count(low, high, Long.MAX_VALUE);
+      return count == 0
+          ? new SumWindow(new long[0], 1)
+          : new SumWindow(new long[] {runs.firstIn(low, high)}, count);
+    }
+    return new SumWindow(runs.gather(low, high), 1);
   }
 
   /**
@@ -131,28 +168,52 @@ final class FourLists implements SumKernel {
   }
 
   private BigInteger countPairs(Runs a, Runs b, ScalarTarget t) {
-    AtomicReference<BigInteger> count = new AtomicReference<>(BigInteger.ZERO);
-    long spread = t.upper() - t.lower();
-    if (spread < 0) {
+    AtomicReference<BigInteger> total = new AtomicReference<>(BigInteger.ZERO);
+    if (t.lower() > t.upper()) {
       return BigInteger.ZERO;
     }
     overSegments(
         a,
         b,
         (from, to) -> {
-          if (b.count(t.lower() - to, t.upper() - from + 1, WINDOW) > WINDOW
-              && to - from > spread
-              && to - from > 4) {
+          // Right sums in [surely, past) are within the tolerance with every left sum of the
+          // window: only those on either side of them are looked at.
+          long surely = t.lower() - from;
+          long past = Math.max(surely, t.upper() - to + 2);
+          long below = b.count(t.lower() - to, surely, WINDOW);
+          long above = b.count(past, t.upper() - from + 1, WINDOW);
+          if (below + above > WINDOW && to - from > ONE_VALUE) {
             return false;
           }
-          long[] as = a.gather(from, to);
-          long[] bs = b.gather(t.lower() - to, t.upper() - from + 1);
-          long pairs =
-              TwoPointer.count(as, 0, as.length, bs, bs.length, t.lower(), t.upper(), budget);
-          count.accumulateAndGet(BigInteger.valueOf(pairs), BigInteger::add);
+          SumWindow as = gathered(a, from, to);
+          BigInteger inside =
+              product(a.count(from, to, Long.MAX_VALUE), b.count(surely, past, Long.MAX_VALUE));
+          total.accumulateAndGet(inside, BigInteger::add);
+          Consumer<SumWindow> each =
+              bs -> total.accumulateAndGet(pairs(as, bs, t), BigInteger::add);
+          forWindows(b, t.lower() - to, surely, below, each);
+          forWindows(b, past, t.upper() - from + 1, above, each);
           return true;
         });
-    return count.get();
+    return total.get();
+  }
+
+  private BigInteger pairs(SumWindow as, SumWindow bs, ScalarTarget t) {
+    long pairs =
+        TwoPointer.count(
+            as.sums(),
+            0,
+            as.sums().length,
+            bs.sums(),
+            bs.sums().length,
+            t.lower(),
+            t.upper(),
+            budget);
+    return BigInteger.valueOf(pairs).multiply(product(as.times(), bs.times()));
+  }
+
+  private static BigInteger product(long a, long b) {
+    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
   }
 
   /** Handles the left sums in [from, to); false if the window should be cut in two first. */
@@ -184,7 +245,7 @@ final class FourLists implements SumKernel {
     if (count == 0) {
       return;
     }
-    boolean small = count <= WINDOW || to - from <= 4;
+    boolean small = count <= WINDOW || to - from <= ONE_VALUE;
     if (!small || !window.handle(from, to)) {
       long middle = from + (to - from) / 2;
       cover(a, from, middle, window);

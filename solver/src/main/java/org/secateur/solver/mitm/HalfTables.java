@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
+import org.secateur.model.StopReason;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.ScalarTarget;
 
@@ -24,6 +26,7 @@ final class HalfTables implements SumKernel {
 
   private static final int PIECE = 1 << 17;
 
+  private final int mostKept;
   private final Halves halves;
   private final List<ScalarTarget> targets;
   private final Budget budget;
@@ -33,6 +36,14 @@ final class HalfTables implements SumKernel {
   private long[][] rightBySize = {};
 
   HalfTables(long[] samples, List<ScalarTarget> targets, Budget budget) {
+    this(samples, samples.length, targets, budget);
+  }
+
+  /**
+   * @param mostKept sums of more samples than these do not fit in 64 bits and are not made
+   */
+  HalfTables(long[] samples, int mostKept, List<ScalarTarget> targets, Budget budget) {
+    this.mostKept = mostKept;
     halves = new Halves(samples, budget);
     this.targets = targets;
     this.budget = budget;
@@ -74,6 +85,7 @@ final class HalfTables implements SumKernel {
     NearestPairs pairs = new NearestPairs(t, goal == Goal.ANY_WITHIN, true);
     walk(new long[][][] {{whole[0], whole[1]}}, t, pairs);
     if (pairs.overflowed() && goal == Goal.LEAST_ERROR) {
+      sink.offer(halves.smallest(pairs.pairs()));
       // More subsets share the least error than were kept: the smallest is found size by size.
       return sizeBySize.nearest(t, sizes, goal, sink, pairs.error());
     }
@@ -109,12 +121,10 @@ final class HalfTables implements SumKernel {
     }
     BigInteger count = BigInteger.ZERO;
     for (int size = sizes.least(); size <= sizes.most(); size++) {
-      // As for the nearest sum: above the middle the samples that are dropped are fewer.
       boolean complement = 2 * size > halves.count();
-      int counted = complement ? halves.count() - size : size;
-      makeBySize(counted);
-      ScalarTarget goal = complement ? sizeBySize.complement(t) : t;
-      count = count.add(countPairs(classPairs(counted), goal));
+      int tables = complement ? halves.count() - size : size;
+      makeBySize(tables);
+      count = count.add(countPairs(classPairs(tables), complement ? halves.complement(t) : t));
     }
     return count;
   }
@@ -184,9 +194,12 @@ final class HalfTables implements SumKernel {
         && rightBySize.length > Math.min(size, halves.right().length)) {
       return;
     }
+    if (size > mostKept) {
+      throw new SearchStopped(StopReason.MEMORY);
+    }
     // Sizes are asked for in ascending order: making half as many again keeps the cost of remaking
     // within a constant of the last table's.
-    int most = Math.min(halves.count(), Math.max(size, size < 4 ? size : size + size / 2));
+    int most = Math.min(mostKept, Math.max(size, size < 4 ? size : size + size / 2));
     if (!budget.fits(bytes(halves.count(), SizeRange.atMost(most)))) {
       most = size;
     }

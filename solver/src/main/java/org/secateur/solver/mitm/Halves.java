@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Mask;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.ScalarTarget;
 
 /** The samples in two halves, and the way back from a pair of half sums to a mask. */
 final class Halves {
@@ -35,9 +36,9 @@ final class Halves {
     return Arrays.copyOfRange(samples, middle, samples.length);
   }
 
-  /** The sum of all samples. */
-  long total() {
-    return total;
+  /** Keeping all samples but S leaves total − Σ S: the errors of S against this target. */
+  ScalarTarget complement(ScalarTarget target) {
+    return new ScalarTarget(total - target.value(), total - target.upper(), total - target.lower());
   }
 
   /** A mask of least size among those with one of the given pairs of half sums. */

@@ -33,6 +33,7 @@ final class IndexedTable {
   private final boolean[] classReady;
   private boolean wholeReady;
   private long error;
+  private long sum;
 
   /**
    * @param n number of samples, 1 … {@link #MAX_SAMPLES}
@@ -87,6 +88,11 @@ final class IndexedTable {
     return error;
   }
 
+  /** The sum of the mask that the last call returned. */
+  long sum() {
+    return sum;
+  }
+
   /** The mask of least error, and of least size among those. */
   int nearest(long target) {
     if (!wholeReady) {
@@ -98,6 +104,9 @@ final class IndexedTable {
     int size = 0;
     for (int f = 0; f < fewSums.length; f++) {
       long rest = target - fewSums[f];
+      if (best < SortedIndex.BEYOND / 2 && !whole.mayReach(rest, best)) {
+        continue;
+      }
       int above = whole.ceiling(rest);
       long up = whole.sum(above) - rest;
       long down = rest - whole.sum(above - 1);
@@ -109,6 +118,7 @@ final class IndexedTable {
             best = e;
             mask = whole.mask(at) << few | f;
             size = s;
+            sum = whole.sum(at) + fewSums[f];
           }
         }
       }
@@ -125,12 +135,17 @@ final class IndexedTable {
       SortedIndex index = classOf(size - i);
       for (int at = fewStarts[i]; at < fewStarts[i + 1]; at++) {
         long rest = target - fewSums[fewBySize[at]];
+        if (best < SortedIndex.BEYOND / 2 && !index.mayReach(rest, best)) {
+          continue;
+        }
         int above = index.ceiling(rest);
         long up = index.sum(above) - rest;
         long down = rest - index.sum(above - 1);
         if (Math.min(up, down) < best) {
           best = Math.min(up, down);
-          mask = index.mask(up <= down ? above : above - 1) << few | fewBySize[at];
+          int nearest = up <= down ? above : above - 1;
+          mask = index.mask(nearest) << few | fewBySize[at];
+          sum = index.sum(nearest) + fewSums[fewBySize[at]];
         }
       }
     }

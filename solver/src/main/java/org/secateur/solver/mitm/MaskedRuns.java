@@ -1,87 +1,71 @@
 package org.secateur.solver.mitm;
 
-import java.util.Arrays;
-import org.secateur.solver.limits.Budget;
-
 /**
- * All 2^h sums of h samples as 2^p shifted copies of one ascending list: two of the four lists of
- * Schroeppel and Shamir (1981, doi:10.1137/0210033). Memory is 2^(h−p), and the sums of any window
- * of values stand in one stretch of each copy.
+ * Subset sums of a half of the samples as shifted copies of few ascending lists: two of the four
+ * lists of Schroeppel and Shamir (1981, doi:10.1137/0210033). The sums of any window of values
+ * stand in one stretch of each copy.
  *
- * <p>A sum has two coordinates here: {@code x}, by which the list is sorted, and {@code y}. For
- * scalars they are the same array.
+ * <p>A sum has two coordinates here: {@code x}, by which the lists are sorted, and {@code y}. For
+ * scalars they are the same array. Copy r holds {@code runX[r][j] + offsetX[r]}, and so for y.
  */
 final class MaskedRuns {
-  /** Samples whose sums are the shifts; {@code offsetX[mask]}. */
-  final int offsetBits;
-
   final long[] offsetX;
   final long[] offsetY;
+  final long[][] runX;
+  final long[][] runY;
+  private final int[] offsetMask;
+  private final int[][] runMask;
+  private final int offsetBits;
 
-  /** The ascending list, its other coordinate, and its masks over the remaining samples. */
-  final long[] runX;
-
-  final long[] runY;
-  final int[] runMask;
-
-  /**
-   * @param x samples, coordinate by which windows are cut
-   * @param y the same array for scalars; else another coordinate of the samples
-   * @param startX added to every x, and {@code startY} to every y
-   */
-  MaskedRuns(long[] x, long[] y, long startX, long startY, int offsetBits, Budget budget) {
+  MaskedRuns(
+      int offsetBits,
+      int[] offsetMask,
+      long[][] offsets,
+      long[][] runX,
+      long[][] runY,
+      int[][] runMask) {
     this.offsetBits = offsetBits;
-    offsetX = shifted(MaskedSums.byMask(x, 0, offsetBits), startX);
-    offsetY = x == y ? offsetX : shifted(MaskedSums.byMask(y, 0, offsetBits), startY);
-    int bits = x.length - offsetBits;
-    long[] sums = new long[1];
-    int[] masks = new int[1];
-    for (int i = 0; i < bits; i++) {
-      budget.spend(1L << i);
-      long[] merged = new long[2 << i];
-      int[] mergedMasks = new int[2 << i];
-      Merge.withShifted(sums, masks, 1 << i, x[offsetBits + i], 1 << i, merged, mergedMasks);
-      sums = merged;
-      masks = mergedMasks;
+    this.offsetMask = offsetMask;
+    this.offsetX = offsets[0];
+    this.offsetY = offsets[1];
+    this.runX = runX;
+    this.runY = runY;
+    this.runMask = runMask;
+  }
+
+  int copies() {
+    return offsetX.length;
+  }
+
+  /** The number of sums. */
+  long count() {
+    long count = 0;
+    for (long[] run : runX) {
+      count += run.length;
     }
-    runX = sums;
-    runMask = masks;
-    runY = x == y ? runX : otherCoordinate(y, bits);
+    return count;
   }
 
-  private static long[] shifted(long[] sums, long start) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += start;
-    }
-    return sums;
+  /** The mask of a sum over the half's samples. */
+  long mask(int copy, int position) {
+    return (long) runMask[copy][position] << offsetBits | offsetMask[copy];
   }
 
-  private long[] otherCoordinate(long[] y, int bits) {
-    int low = bits / 2;
-    long[] lowSums = MaskedSums.byMask(y, offsetBits, low);
-    long[] highSums = MaskedSums.byMask(y, offsetBits + low, bits - low);
-    long[] sums = new long[runMask.length];
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = lowSums[runMask[i] & (lowSums.length - 1)] + highSums[runMask[i] >>> low];
-    }
-    return sums;
-  }
-
-  /** The mask of a sum over the samples of these runs, offsets in the low bits. */
-  long mask(int offset, int position) {
-    return (long) runMask[position] << offsetBits | offset;
-  }
-
+  /** The least x; {@code Long.MAX_VALUE} where there is no sum. */
   long least() {
-    return runX[0] + Arrays.stream(offsetX).min().orElseThrow();
+    long least = Long.MAX_VALUE;
+    for (int r = 0; r < runX.length; r++) {
+      least = Math.min(least, offsetX[r] + runX[r][0]);
+    }
+    return least;
   }
 
+  /** The greatest x; {@code Long.MIN_VALUE} where there is no sum. */
   long greatest() {
-    return runX[runX.length - 1] + Arrays.stream(offsetX).max().orElseThrow();
-  }
-
-  /** Bytes for h samples of which p are shifts. */
-  static long bytes(int h, int p, boolean scalar) {
-    return (scalar ? 12L : 20L) << (h - p);
+    long greatest = Long.MIN_VALUE;
+    for (int r = 0; r < runX.length; r++) {
+      greatest = Math.max(greatest, offsetX[r] + runX[r][runX[r].length - 1]);
+    }
+    return greatest;
   }
 }

@@ -63,37 +63,27 @@ final class Merge {
     }
   }
 
-  /** Merges {@code a[0 … m)} and {@code b[0 … n) + shift} into {@code out[0 … m + n)}. */
-  static void lists(long[] a, int m, long[] b, int n, long shift, long[] out) {
-    int i = 0;
-    int j = 0;
-    int p = m - 1;
-    int q = n - 1;
-    int front = 0;
-    int back = m + n - 1;
-    // A stride of pairs of steps that cannot run off either list, then the next, shorter one.
-    for (int stride = Math.min(p - i, q - j); stride > 0; stride = Math.min(p - i, q - j)) {
-      for (int step = (stride + 1) / 2; step > 0; step--) {
-        long low = a[i];
-        long shiftedLow = b[j] + shift;
-        boolean takeA = low < shiftedLow;
-        out[front++] = Math.min(low, shiftedLow);
-        i += takeA ? 1 : 0;
-        j += takeA ? 0 : 1;
-        long high = a[p];
-        long shiftedHigh = b[q] + shift;
-        boolean takeB = high < shiftedHigh;
-        out[back--] = Math.max(high, shiftedHigh);
-        q -= takeB ? 1 : 0;
-        p -= takeB ? 0 : 1;
+  /**
+   * Merges {@code a[0 … m)} and {@code b[0 … n) + shift} into {@code a[0 … m + n)}, from the top
+   * down: the place written to stays above the places still to be read.
+   */
+  static void intoFront(long[] a, int m, long[] b, int n, long shift) {
+    int i = m - 1;
+    int j = n - 1;
+    int out = m + n - 1;
+    // Strides that cannot run off either list, so that the loop has one condition.
+    for (int stride = Math.min(i, j) + 1; stride > 0; stride = Math.min(i, j) + 1) {
+      for (int step = stride; step > 0; step--) {
+        long stay = a[i];
+        long move = b[j] + shift;
+        boolean takeMove = stay < move;
+        a[out--] = Math.max(stay, move);
+        j -= takeMove ? 1 : 0;
+        i -= takeMove ? 0 : 1;
       }
     }
-    while (i <= p || j <= q) {
-      if (j > q || i <= p && a[i] < b[j] + shift) {
-        out[front++] = a[i++];
-      } else {
-        out[front++] = b[j++] + shift;
-      }
+    while (j >= 0) {
+      a[out--] = b[j--] + shift;
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.secateur.solver.mitm;
 
-import org.secateur.model.Objective;
-import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchLimits;
 
@@ -9,7 +7,7 @@ import org.secateur.solver.api.SearchLimits;
 final class MethodChoice {
   private static final int MANY_TARGETS = 8;
   private static final int INDEXED_UP_TO = 24;
-  private static final int SIEVE_FROM = 49;
+  private static final int SIEVE_FROM = 44;
   private static final int VECTOR_SIEVE_FROM = 44;
 
   private MethodChoice() {}
@@ -30,13 +28,13 @@ final class MethodChoice {
       return Methods.INDEXED;
     }
     boolean large = n >= (scalar ? SIEVE_FROM : VECTOR_SIEVE_FROM);
-    if (wantsLeastError(instance) && large && usable(Methods.SIEVE, instance, limits)) {
+    if (large && usable(Methods.SIEVE, instance, limits)) {
       return Methods.SIEVE;
     }
     if (usable(Methods.HALF, instance, limits)) {
       return Methods.HALF;
     }
-    if (wantsLeastError(instance) && usable(Methods.SIEVE, instance, limits)) {
+    if (usable(Methods.SIEVE, instance, limits)) {
       return Methods.SIEVE;
     }
     return usable(Methods.FOUR_LISTS, instance, limits) ? Methods.FOUR_LISTS : Methods.HALF;
@@ -44,13 +42,5 @@ final class MethodChoice {
 
   private static boolean usable(Method method, SubsetSumInstance instance, SearchLimits limits) {
     return method.unsupported(instance).isEmpty() && method.fits(instance, limits);
-  }
-
-  private static boolean wantsLeastError(SubsetSumInstance instance) {
-    SizeRange sizes = instance.allowedSizes();
-    return sizes.least() == 0
-        && sizes.most() == instance.sampleCount()
-        && (instance.objective() == Objective.MIN_ERROR
-            || instance.objective() == Objective.DECIDE);
   }
 }

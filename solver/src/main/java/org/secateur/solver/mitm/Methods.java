@@ -43,30 +43,32 @@ final class Methods {
           Methods::halfFits,
           (instance, budget) ->
               isScalar(instance)
-                  ? new HalfTables(grid(instance).samples(), targets(instance), budget)
+                  ? halfTables(instance, budget)
                   : new VectorTables(vectors(instance), n(instance), within(instance), budget));
 
   static final Method FOUR_LISTS =
       new Simple(
           "schroeppel-shamir",
-          "meet in the middle in little memory: scalars, 4 <= n <= " + FourLists.MAX_SAMPLES,
-          instance -> firstOf(scalar(instance), atMost(instance, 4, FourLists.MAX_SAMPLES)),
+          "meet in the middle in little memory: scalars, n <= " + FourLists.MAX_SAMPLES,
+          instance -> firstOf(scalar(instance), atMost(instance, 1, FourLists.MAX_SAMPLES)),
           (instance, limits) -> FourLists.bytes(n(instance)) <= limits.memoryBytes(),
           (instance, budget) -> new FourLists(grid(instance).samples(), targets(instance), budget));
 
   static final Method SIEVE =
       new Simple(
           "sieve",
-          "bitmap sieve over windows of the four lists: scalars and vectors, n >= "
-              + SieveKernel.MIN_SAMPLES
-              + ", all sizes",
+          "bitmap sieve over windows of the four lists: scalars n <= "
+              + SieveKernel.MAX_SAMPLES
+              + "; vectors of all sizes n <= "
+              + VectorSieve.MAX_SAMPLES,
           instance ->
               firstOf(
                   narrow(instance),
-                  allSizes(instance),
+                  allSumsFit(instance),
+                  isScalar(instance) ? noCount(instance) : allSizes(instance),
                   atMost(
                       instance,
-                      SieveKernel.MIN_SAMPLES,
+                      1,
                       isScalar(instance) ? SieveKernel.MAX_SAMPLES : VectorSieve.MAX_SAMPLES)),
           (instance, limits) ->
               (isScalar(instance)
@@ -81,10 +83,36 @@ final class Methods {
   static final Method WIDE =
       new Simple(
           "wide",
-          "meet in the middle on integers of any length: n <= " + WideTables.MAX_SAMPLES,
-          instance -> atMost(instance, 1, WideTables.MAX_SAMPLES),
-          (instance, limits) -> WideTables.bytes(n(instance)) <= limits.memoryBytes(),
-          WideTables::new);
+          "integers of any length: meet in the middle n <= "
+              + WideTables.MAX_SAMPLES
+              + ", scalars by a sieve on leading bits n <= "
+              + SieveKernel.MAX_SAMPLES,
+          instance ->
+              atMost(
+                  instance,
+                  1,
+                  isScalar(instance) && instance.objective() != Objective.COUNT
+                      ? SieveKernel.MAX_SAMPLES
+                      : WideTables.MAX_SAMPLES),
+          (instance, limits) ->
+              (wideBySieve(instance)
+                      ? SieveKernel.bytes(n(instance), limits.threads())
+                      : WideTables.bytes(n(instance)))
+                  <= limits.memoryBytes(),
+          (instance, budget) ->
+              wideBySieve(instance)
+                  ? new WideSieve(instance, budget)
+                  : new WideTables(instance, budget));
+
+  /** Below this the tables are made before the sieve is warm. */
+  private static final int WIDE_SIEVE_FROM = 24;
+
+  private static boolean wideBySieve(SubsetSumInstance instance) {
+    return isScalar(instance)
+        && n(instance) >= WIDE_SIEVE_FROM
+        && n(instance) <= SieveKernel.MAX_SAMPLES
+        && instance.objective() != Objective.COUNT;
+  }
 
   private Methods() {}
 
@@ -127,12 +155,41 @@ final class Methods {
   /** Whether sums, and for vectors targets, fit in 64-bit integers. */
   static boolean isNarrow(SubsetSumInstance instance) {
     return isScalar(instance)
-        ? ScalarGrid.of(instance.samples()).isPresent()
+        ? gridOf(instance).isPresent()
         : VectorGrid.of(instance.samples(), instance.targets()).isPresent();
   }
 
   private static ScalarGrid grid(SubsetSumInstance instance) {
-    return ScalarGrid.of(instance.samples()).orElseThrow();
+    return gridOf(instance).orElseThrow();
+  }
+
+  /**
+   * The grid for all sums; or, where those do not fit and few samples are asked for, the grid for
+   * the sums of as many as fit.
+   */
+  private static Optional<ScalarGrid> gridOf(SubsetSumInstance instance) {
+    return ScalarGrid.ofFew(instance.samples(), mostKept(instance));
+  }
+
+  private static int mostKept(SubsetSumInstance instance) {
+    int n = n(instance);
+    if (n <= WideTables.MAX_SAMPLES || ScalarGrid.of(instance.samples()).isPresent()) {
+      return n;
+    }
+    int wanted = Math.min(n / 2, instance.allowedSizes().most());
+    int most = wanted;
+    while (most > 0 && ScalarGrid.ofFew(instance.samples(), most).isEmpty()) {
+      most = most * 3 / 4;
+    }
+    boolean enough =
+        instance.objective() == Objective.MIN_SIZE
+            ? most >= instance.allowedSizes().least()
+            : most == instance.allowedSizes().most();
+    return most > 0 && enough ? most : n;
+  }
+
+  private static HalfTables halfTables(SubsetSumInstance instance, Budget budget) {
+    return new HalfTables(grid(instance).samples(), mostKept(instance), targets(instance), budget);
   }
 
   private static VectorGrid vectors(SubsetSumInstance instance) {
@@ -190,6 +247,13 @@ final class Methods {
         "needs sums below 2^" + ScalarGrid.MAX_BITS + " on a common grid; try engine wide");
   }
 
+  /** All sums fit, not only those of few samples. */
+  private static Optional<String> allSumsFit(SubsetSumInstance instance) {
+    return because(
+        isScalar(instance) && ScalarGrid.of(instance.samples()).isEmpty(),
+        "needs sums below 2^" + ScalarGrid.MAX_BITS + " on a common grid; try engine auto");
+  }
+
   private static Optional<String> scalar(SubsetSumInstance instance) {
     return firstOf(
         because(
@@ -197,7 +261,7 @@ final class Methods {
             "takes numbers, not vectors of length "
                 + instance.dimension()
                 + "; try engine horowitz-sahni"),
-        narrow(instance));
+        allSumsFit(instance));
   }
 
   private static Optional<String> noCount(SubsetSumInstance instance) {
@@ -222,6 +286,6 @@ final class Methods {
         instance.objective() == Objective.MIN_ERROR || instance.objective() == Objective.DECIDE;
     return because(
         !whole || !objective,
-        "answers min-error and decide over all sizes only; try engine schroeppel-shamir");
+        "takes vectors for min-error and decide over all sizes only; try engine horowitz-sahni");
   }
 }

@@ -5,7 +5,7 @@ package org.secateur.solver.mitm;
  * One collector serves all threads of a search; {@link #reach()} and {@link #settled()} may be read
  * without a lock.
  */
-final class NearestMasks {
+final class NearestMasks implements PairCollector {
   /** More ties than this are not worth looking at one by one. */
   static final int MANY_TIES = 1 << 16;
 
@@ -32,13 +32,13 @@ final class NearestMasks {
     this.goodEnough = goodEnough;
   }
 
-  /** The largest error that is still of interest. */
-  long reach() {
+  @Override
+  public long reach() {
     return reach;
   }
 
-  /** Whether no further mask can change the answer. */
-  boolean settled() {
+  @Override
+  public boolean settled() {
     return settled;
   }
 
@@ -64,8 +64,8 @@ final class NearestMasks {
     return rightMask;
   }
 
-  /** Takes in a mask in two halves; worse ones than the best so far are ignored. */
-  synchronized void offer(long maskError, long left, long right) {
+  @Override
+  public synchronized void offer(long maskError, long left, long right) {
     int maskSize = Long.bitCount(left) + Long.bitCount(right);
     if (maskError > error || maskError == error && improved && maskSize >= size) {
       countTie(maskError);

@@ -31,6 +31,12 @@ final class NeighbourSums {
     }
   }
 
+  /** Bytes of the lists: of all sizes up to the most, for complements are not used here. */
+  static long bytes(int n, SizeRange sizes) {
+    boolean whole = sizes.least() == 0 && sizes.most() == n;
+    return HalfTables.bytes(n, whole ? sizes : SizeRange.atMost(Math.min(sizes.most(), n / 2)));
+  }
+
   /** The greatest sum that is at most the value. */
   OptionalLong atMost(long value) {
     long best = Long.MIN_VALUE;

@@ -22,12 +22,17 @@ final class Runs {
     private final long[] shifts;
     private final long[] listSamples;
     private final int shiftBits;
+    private final int most;
     private final Budget budget;
     private long[] whole;
     private long[][] bySize;
 
-    Source(long[] samples, int shiftBits, Budget budget) {
+    /**
+     * @param most the largest size that {@link #ofSize} is asked for
+     */
+    Source(long[] samples, int shiftBits, int most, Budget budget) {
       this.shiftBits = shiftBits;
+      this.most = most;
       this.budget = budget;
       shifts = MaskedSums.byMask(samples, 0, shiftBits);
       listSamples = Arrays.copyOfRange(samples, shiftBits, samples.length);
@@ -46,7 +51,7 @@ final class Runs {
     /** The sums of the subsets of one size. */
     Runs ofSize(int size) {
       if (bySize == null) {
-        bySize = SortedSums.bySize(listSamples, listSamples.length, budget);
+        bySize = SortedSums.bySize(listSamples, most, budget);
       }
       long[] offsets = new long[shifts.length];
       long[][] lists = new long[shifts.length][];
@@ -107,6 +112,17 @@ final class Runs {
     }
     Arrays.sort(sums);
     return sums;
+  }
+
+  /** Some sum in [from, to), which must hold one. */
+  long firstIn(long from, long to) {
+    for (int r = 0; r < lists.length; r++) {
+      int at = position(r, from);
+      if (at < position(r, to)) {
+        return lists[r][at] + offsets[r];
+      }
+    }
+    throw new IllegalArgumentException("window [" + from + ", " + to + ") holds no sum");
   }
 
   /** The first position of a copy that is at least the value. */

@@ -22,14 +22,21 @@ final class Sieve {
   private static final int BATCH = 1 << 15;
   private static final int FINER = 6;
   private static final int LOG_HITS = 15;
-  private static final int SEGMENTS = 512;
+  private static final int MOST_SEGMENTS = 512;
+  private static final int WINDOWS_PER_SEGMENT = 8;
+
+  /** So many sums in a window that cannot be narrowed are repeated ones: nothing for a sieve. */
+  private static final long CROWD = 64L * WINDOW;
+
+  private static final int STRIDE = 1 << 20;
 
   private final MaskedRuns left;
   private final MaskedRuns right;
   private final LongBinaryOperator furtherError;
-  private final NearestMasks nearest;
+  private final PairCollector nearest;
   private final Budget budget;
   private final int scalarOrCoarse;
+  private volatile boolean crowded;
 
   /**
    * @param furtherError of a pair of masks in coordinates beyond x and y; 0 where there are none
@@ -40,14 +47,14 @@ final class Sieve {
       MaskedRuns right,
       LongBinaryOperator furtherError,
       long ySpan,
-      NearestMasks nearest,
+      PairCollector nearest,
       Budget budget) {
     this.left = left;
     this.right = right;
     this.furtherError = furtherError;
     this.nearest = nearest;
     this.budget = budget;
-    scalarOrCoarse = left.runX == left.runY ? -1 : shiftFor(ySpan);
+    scalarOrCoarse = ySpan == 0 ? -1 : shiftFor(ySpan);
   }
 
   private static int shiftFor(long span) {
@@ -56,12 +63,15 @@ final class Sieve {
 
   /** Offers every pair that is at least as near as the collector's reach. */
   void run() {
+    if (left.copies() == 0 || right.copies() == 0) {
+      return;
+    }
     long low = Math.max(left.least() - nearest.reach(), right.least());
     long high = Math.min(left.greatest() + nearest.reach(), right.greatest());
     if (low > high) {
       return;
     }
-    long width = (high - low) / SEGMENTS + 1;
+    long width = (high - low) / segmentCount() + 1;
     int segments = (int) ((high - low) / width) + 1;
     ThreadLocal<Worker> workers = ThreadLocal.withInitial(Worker::new);
     Workers.run(
@@ -75,6 +85,21 @@ final class Sieve {
           workers.get().segment(from, Math.min(high, from + width - 1) + 1);
           budget.progress("sieve", index, segments);
         });
+  }
+
+  /** Enough to share out, but each some windows long: entering a segment costs about a window. */
+  private long segmentCount() {
+    long wanted = left.count() / WINDOW / WINDOWS_PER_SEGMENT;
+    return Math.max(4L * budget.threads(), Math.min(MOST_SEGMENTS, wanted));
+  }
+
+  /** Whether the search was given up, with one coordinate only, for sums too often repeated. */
+  boolean crowded() {
+    return crowded;
+  }
+
+  private boolean ended() {
+    return crowded || nearest.settled();
   }
 
   /** One thread's tables. */
@@ -92,13 +117,14 @@ final class Sieve {
     private long reach;
     private int shift;
     private int fineShift;
+    private int unspent;
     private int survivorCount;
     private int hitCount;
 
     /** Right sums with x in [from, to). */
     void segment(long from, long to) {
       long at = from;
-      while (at < to && !nearest.settled()) {
+      while (at < to && !ended()) {
         long end = Math.min(to, at + width);
         long rightCount = rightWindow.moveTo(at, end);
         reach = nearest.reach();
@@ -107,7 +133,11 @@ final class Sieve {
           width >>>= 1;
           continue;
         }
-        if (leftCount > 0 && rightCount > 0) {
+        if (scalarOrCoarse < 0
+            && Math.min(leftCount, rightCount) > 0
+            && leftCount + rightCount > CROWD) {
+          crowded = true;
+        } else if (leftCount > 0 && rightCount > 0) {
           window();
         }
         budget.spend(1 + leftCount + rightCount);
@@ -123,17 +153,17 @@ final class Sieve {
       // Twice the reach must fit in a fine cell: then the two cells at its ends are all it meets.
       fineShift = Math.max(shift - FINER, 65 - Long.numberOfLeadingZeros(reach));
       coarse.clear();
-      for (int r = 0; r < left.offsetY.length; r++) {
-        coarse.addAll(left.runY, leftWindow.from(r), leftWindow.to(r), left.offsetY[r], shift);
+      for (int r = 0; r < left.copies(); r++) {
+        coarse.addAll(left.runY[r], leftWindow.from(r), leftWindow.to(r), left.offsetY[r], shift);
       }
       survivorCount = 0;
-      for (int r = 0; r < right.offsetY.length; r++) {
+      for (int r = 0; r < right.copies(); r++) {
         int to = rightWindow.to(r);
-        for (int from = rightWindow.from(r); from < to; ) {
+        for (int from = rightWindow.from(r); from < to && !ended(); ) {
           int end = Math.min(to, from + BATCH - survivorCount);
           survivorCount =
               coarse.collectNear(
-                  right.runY,
+                  right.runY[r],
                   from,
                   end,
                   right.offsetY[r],
@@ -142,6 +172,7 @@ final class Sieve {
                   (long) r << 32,
                   survivors,
                   survivorCount);
+          seen(end - from);
           from = end;
           if (survivorCount == BATCH) {
             matchSurvivors();
@@ -149,6 +180,15 @@ final class Sieve {
         }
       }
       matchSurvivors();
+    }
+
+    /** Keeps long windows within the limits; {@link #segment} counts the sums themselves. */
+    private void seen(int count) {
+      unspent += count;
+      if (unspent > STRIDE) {
+        unspent = 0;
+        budget.spend(1);
+      }
     }
 
     private void matchSurvivors() {
@@ -162,13 +202,21 @@ final class Sieve {
         fine.add((y + reach) >>> fineShift);
       }
       hitCount = 0;
-      for (int r = 0; r < left.offsetY.length; r++) {
+      for (int r = 0; r < left.copies(); r++) {
         int to = leftWindow.to(r);
-        for (int from = leftWindow.from(r); from < to; ) {
+        for (int from = leftWindow.from(r); from < to && !ended(); ) {
           int end = Math.min(to, from + BATCH - hitCount);
           hitCount =
               fine.collect(
-                  left.runY, from, end, left.offsetY[r], fineShift, (long) r << 32, hits, hitCount);
+                  left.runY[r],
+                  from,
+                  end,
+                  left.offsetY[r],
+                  fineShift,
+                  (long) r << 32,
+                  hits,
+                  hitCount);
+          seen(end - from);
           from = end;
           if (hitCount == BATCH) {
             matchHits();
@@ -190,14 +238,18 @@ final class Sieve {
         hitCells.add(hitKeys[h] >>> fineShift);
       }
       MaskedSums.sort(hitKeys, hitOrder, 0, hitCount);
-      for (int s = 0; s < survivorCount && !nearest.settled(); s++) {
+      for (int s = 0; s < survivorCount && !ended(); s++) {
         long y = y(right, survivors[s]);
         if (hitCells.mayContain((y - reach) >>> fineShift)
             || hitCells.mayContain((y + reach) >>> fineShift)) {
-          int at = TwoPointer.ceiling(hitKeys, hitCount, y - reach);
-          for (; at < hitCount && hitKeys[at] <= y + reach; at++) {
+          // The reach of this moment: once ties are given up on, none of them is looked at again.
+          long near = Math.min(reach, nearest.reach());
+          int at = TwoPointer.ceiling(hitKeys, hitCount, y - near);
+          int start = at;
+          for (; at < hitCount && hitKeys[at] <= y + near && !ended(); at++) {
             compare(hits[hitOrder[at]], survivors[s]);
           }
+          seen(at - start);
         }
       }
       hitCount = 0;
@@ -208,9 +260,9 @@ final class Sieve {
       int rightRun = (int) (survivor >>> 32);
       long dx =
           left.offsetX[leftRun]
-              + left.runX[(int) hit]
+              + left.runX[leftRun][(int) hit]
               - right.offsetX[rightRun]
-              - right.runX[(int) survivor];
+              - right.runX[rightRun][(int) survivor];
       long error = Math.max(Math.abs(dx), Math.abs(y(left, hit) - y(right, survivor)));
       if (error <= nearest.reach()) {
         long leftMask = left.mask(leftRun, (int) hit);
@@ -221,7 +273,8 @@ final class Sieve {
     }
 
     private long y(MaskedRuns runs, long place) {
-      return runs.offsetY[(int) (place >>> 32)] + runs.runY[(int) place];
+      int copy = (int) (place >>> 32);
+      return runs.offsetY[copy] + runs.runY[copy][(int) place];
     }
   }
 }

@@ -3,112 +3,169 @@ package org.secateur.solver.mitm;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**
- * The least error over all sizes of many scalar samples, by {@link Sieve}. Sizes and counts, and
- * the smallest of very many tied masks, are left to {@link FourLists}.
+ * The nearest sum of many scalar samples, over all sizes or of one size, by {@link Sieve}. Counting
+ * is left to {@link FourLists}.
  */
 final class SieveKernel implements SumKernel {
-  /** A mask of each half must fit in 31 + 10 bits and the lists in memory: 2^23 entries at 66. */
+  /** A mask of a half must fit in 31 + 9 bits, and the lists in memory: 2^27 entries at 72. */
   static final int MAX_SAMPLES = 72;
 
-  /** Fewer samples are done before the tables are warm. */
-  static final int MIN_SAMPLES = 24;
-
-  private static final int PROBE = 40;
-
   private final long[] samples;
+  private final int n;
+  private final int middle;
   private final List<ScalarTarget> targets;
   private final Budget budget;
-  private MaskedRuns left;
-  private FourLists bySize;
+  private MaskedHalf left;
+  private MaskedHalf right;
+  private int rightTarget = -1;
+  private FourLists fourLists;
+  private boolean crowded;
 
   SieveKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
     this.samples = samples.clone();
+    this.n = samples.length;
+    this.middle = n / 2;
     this.targets = targets;
     this.budget = budget;
-    budget.reserve(bytes(samples.length, budget.threads()));
-  }
-
-  /** About 2^9 copies where n is large, fewer where the lists are short anyway. */
-  private static int offsetBits(int half) {
-    return Math.max(2, Math.min(9, half - 15));
+    budget.reserve(bytes(n, budget.threads()));
   }
 
   static long bytes(int n, int threads) {
-    int half = n - n / 2;
-    return 2 * MaskedRuns.bytes(half, offsetBits(half), true) + threads * (2L << 20) + (48L << 20);
+    return 2 * MaskedHalf.bytes(n - n / 2, 1) + threads * (3L << 20) + (32L << 20);
   }
 
   @Override
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
-    int n = samples.length;
+    makeHalves(target);
     if (sizes.least() > 0 || sizes.most() < n) {
-      return bySize().nearest(target, sizes, goal, sink);
+      return sizeBySize(target, sizes, goal, sink, -1);
     }
-    ScalarTarget t = targets.get(target);
-    NearestMasks nearest = start(target, t, goal, sink);
-    int middle = n / 2;
-    if (left == null) {
-      left = runs(0, middle, 1, 0);
+    NearestMasks nearest = search(target, sizes, goodEnough(target, goal), sink);
+    if (crowded) {
+      return fourLists().nearest(target, sizes, goal, sink);
     }
-    new Sieve(left, runs(middle, n, -1, t.value()), (l, r) -> 0, 0, nearest, budget).run();
     if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
-      return bySize().nearest(target, sizes, goal, sink);
+      return sizeBySize(target, sizes, goal, sink, nearest.error());
     }
-    Mask mask = mask(nearest.leftMask(), nearest.rightMask(), middle);
+    return offered(nearest, sink);
+  }
+
+  /**
+   * @param least an error known to be the least; -1 where none is known
+   */
+  private Mask sizeBySize(int target, SizeRange sizes, Goal goal, MaskSink sink, long least) {
+    Mask best = null;
+    long error = Long.MAX_VALUE;
+    long enough = Math.max(goodEnough(target, goal), unbeatable(target));
+    for (int k = sizes.least(); k <= sizes.most(); k++) {
+      NearestMasks nearest =
+          search(target, SizeRange.exactly(k), Math.max(enough, least), mask -> {});
+      if (crowded) {
+        return fourLists().nearest(target, sizes, goal, sink);
+      }
+      if (nearest.error() < error) {
+        error = nearest.error();
+        best = offered(nearest, sink);
+      }
+      if (error <= enough || error <= least) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /** Sieves all pairs of lists whose sizes add up to an allowed one. */
+  private NearestMasks search(int target, SizeRange sizes, long goodEnough, MaskSink sink) {
+    Mask probe = new SieveProbe(samples, budget).near(targets.get(target).value(), sizes);
+    sink.offer(probe);
+    long start = Math.abs(sum(probe) - targets.get(target).value());
+    NearestMasks nearest = new NearestMasks(start, unbeatable(target), goodEnough);
+    if (sizes.least() < sizes.most()) {
+      sieve(left.all(), right.all(), nearest);
+      return nearest;
+    }
+    int k = sizes.least();
+    for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
+      if (!nearest.settled()) {
+        sieve(left.ofSize(i), right.ofSize(k - i), nearest);
+      }
+    }
+    return nearest;
+  }
+
+  private void sieve(MaskedRuns a, MaskedRuns b, NearestMasks nearest) {
+    Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, nearest, budget);
+    sieve.run();
+    crowded |= sieve.crowded();
+  }
+
+  private void makeHalves(int target) {
+    if (left == null) {
+      left = half(0, middle, 1, 0);
+    }
+    if (rightTarget != target) {
+      right = half(middle, n, -1, targets.get(target).value());
+      rightTarget = target;
+    }
+  }
+
+  /** The sums of a range of samples times a sign, shifted. */
+  private MaskedHalf half(int from, int to, int sign, long start) {
+    long[] part = Arrays.stream(samples, from, to).map(a -> sign * a).toArray();
+    return new MaskedHalf(
+        new long[][] {part}, new long[] {start}, MaskedHalf.offsetBits(part.length), budget);
+  }
+
+  private long sum(Mask mask) {
+    return Arrays.stream(mask.kept()).mapToLong(i -> samples[i]).sum();
+  }
+
+  /** Sums are multiples of 4 on the grid: no error is below the distance to the next one. */
+  private long unbeatable(int target) {
+    long phase = Math.floorMod(targets.get(target).value(), 4L);
+    return Math.min(phase, 4 - phase);
+  }
+
+  /** An error that surely is within the tolerance, where any such mask ends the search; or -1. */
+  private long goodEnough(int target, Goal goal) {
+    ScalarTarget t = targets.get(target);
+    return goal == Goal.ANY_WITHIN && t.lower() <= t.upper()
+        ? Math.min(Math.abs(t.value() - t.lower()), Math.abs(t.upper() - t.value()))
+        : -1;
+  }
+
+  private Mask offered(NearestMasks nearest, MaskSink sink) {
+    Mask mask =
+        Mask.ofKept(
+            n,
+            IntStream.concat(
+                    bits(nearest.leftMask()), bits(nearest.rightMask()).map(i -> middle + i))
+                .toArray());
     sink.offer(mask);
     return mask;
   }
 
-  /** The sums of a range of samples times a sign, shifted. */
-  private MaskedRuns runs(int from, int to, int sign, long start) {
-    long[] part = Arrays.stream(samples, from, to).map(a -> sign * a).toArray();
-    return new MaskedRuns(part, part, start, start, offsetBits(part.length), budget);
+  private static IntStream bits(long mask) {
+    return IntStream.range(0, 64).filter(i -> (mask >>> i & 1) != 0);
   }
 
-  /** The best mask of the first few samples: the sieve wants a small error to begin with. */
-  private NearestMasks start(int target, ScalarTarget t, Goal goal, MaskSink sink) {
-    int few = Math.min(PROBE, samples.length);
-    long[] first = Arrays.copyOf(samples, few);
-    Mask probe =
-        new HalfTables(first, List.of(t), budget)
-            .nearest(0, SizeRange.atMost(few), Goal.ANY_WITHIN, mask -> {});
-    sink.offer(Mask.ofKept(samples.length, probe.kept()));
-    long sum = Arrays.stream(probe.kept()).mapToLong(i -> samples[i]).sum();
-    long phase = Math.floorMod(t.value(), 4L);
-    long enough =
-        goal == Goal.ANY_WITHIN && t.lower() <= t.upper()
-            ? Math.min(Math.abs(t.value() - t.lower()), Math.abs(t.upper() - t.value()))
-            : -1;
-    return new NearestMasks(Math.abs(sum - t.value()), Math.min(phase, 4 - phase), enough);
-  }
-
-  private Mask mask(long leftMask, long rightMask, int middle) {
-    int[] kept = new int[Long.bitCount(leftMask) + Long.bitCount(rightMask)];
-    int at = 0;
-    for (long rest = leftMask; rest != 0; rest &= rest - 1) {
-      kept[at++] = Long.numberOfTrailingZeros(rest);
+  /** Where so many sums coincide that windows cannot be cut small, four lists count them once. */
+  private FourLists fourLists() {
+    if (fourLists == null) {
+      fourLists = new FourLists(samples, targets, budget);
     }
-    for (long rest = rightMask; rest != 0; rest &= rest - 1) {
-      kept[at++] = middle + Long.numberOfTrailingZeros(rest);
-    }
-    return Mask.ofKept(samples.length, kept);
-  }
-
-  private FourLists bySize() {
-    if (bySize == null) {
-      bySize = new FourLists(samples, targets, budget);
-    }
-    return bySize;
+    return fourLists;
   }
 
   @Override
   public BigInteger count(int target, SizeRange sizes) {
-    return bySize().count(target, sizes);
+    return fourLists().count(target, sizes);
   }
 }

@@ -35,10 +35,9 @@ final class SizeBySize {
     long least = Long.MAX_VALUE;
     for (int size = sizes.least(); size <= sizes.most(); size++) {
       boolean complement = 2 * size > n;
-      NearestPairs pairs =
-          new NearestPairs(
-              complement ? complement(target) : target, goal == Goal.ANY_WITHIN, false);
-      search.run(complement ? complement(target) : target, complement ? n - size : size, pairs);
+      ScalarTarget wanted = complement ? halves.complement(target) : target;
+      NearestPairs pairs = new NearestPairs(wanted, goal == Goal.ANY_WITHIN, false);
+      search.run(wanted, complement ? n - size : size, pairs);
       if (pairs.error() < least) {
         least = pairs.error();
         best = halves.ofSize(pairs.pairs()[0], complement ? n - size : size, complement);
@@ -49,11 +48,5 @@ final class SizeBySize {
       }
     }
     return best;
-  }
-
-  /** Keeping all samples but S leaves total − Σ S: the errors of S against this target. */
-  ScalarTarget complement(ScalarTarget target) {
-    long total = halves.total();
-    return new ScalarTarget(total - target.value(), total - target.upper(), total - target.lower());
   }
 }

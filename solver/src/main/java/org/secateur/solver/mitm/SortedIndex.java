@@ -15,19 +15,26 @@ final class SortedIndex {
 
   private static final int CROWDED = 12;
 
+  /** Cells of the filter to a bucket of the index: some 32 cells to a sum, so most are empty. */
+  private static final int LOG_CELLS = 3;
+
   private final long[] sums;
   private final int[] masks;
   private final int[] starts;
+  private final BitTable cells;
   private int size;
   private int buckets;
   private int shift;
+  private int cellShift;
   private long least;
   private boolean crowded;
 
   SortedIndex(int capacity) {
     sums = new long[capacity + 2];
     masks = new int[capacity + 2];
-    starts = new int[4 * Math.max(1, Integer.highestOneBit(Math.max(1, capacity - 1)) << 1) + 2];
+    int slots = 4 * Math.max(1, Integer.highestOneBit(Math.max(1, capacity - 1)) << 1);
+    starts = new int[slots + 2];
+    cells = new BitTable(Math.max(6, Integer.numberOfTrailingZeros(slots) + LOG_CELLS));
   }
 
   /** Number of distinct sums. */
@@ -67,6 +74,8 @@ final class SortedIndex {
       starts[b] += starts[b - 1];
     }
     crowded = most > CROWDED;
+    cellShift = Math.max(0, shift - LOG_CELLS);
+    cells.clear();
     place(table, order, from, count);
     size = count;
     sums[0] = -BEYOND;
@@ -78,7 +87,9 @@ final class SortedIndex {
   private void place(long[] table, int[] order, int from, int count) {
     for (int i = count - 1; i >= 0; i--) {
       int mask = order == null ? i : order[from + i];
-      int at = --starts[(int) ((table[mask] - least) >>> shift) + 1];
+      long offset = table[mask] - least;
+      cells.add(offset >> cellShift);
+      int at = --starts[(int) (offset >>> shift) + 1];
       sums[at] = table[mask];
       masks[at] = mask;
     }
@@ -140,6 +151,16 @@ final class SortedIndex {
       }
       starts[b] = at;
     }
+  }
+
+  /**
+   * Whether a sum may lie within a reach of a value: false only if none does. Half the cost of a
+   * lookup, and mostly false once a good mask is known.
+   */
+  boolean mayReach(long value, long reach) {
+    long low = (value - least - reach) >> cellShift;
+    long high = (value - least + reach) >> cellShift;
+    return cells.mayContain(low) | cells.mayContain(high) | high - low > 1;
   }
 
   /**

@@ -51,15 +51,14 @@ final class SortedSums {
     long[][] lists = new long[top + 1][];
     lists[0] = new long[1];
     for (int k = 1; k <= top; k++) {
-      lists[k] = new long[0];
+      lists[k] = new long[Binomials.length(h, k)];
     }
     for (int i = 0; i < h; i++) {
       for (int k = Math.min(i + 1, top); k >= 1; k--) {
-        long[] merged = new long[Binomials.length(i + 1, k)];
-        Merge.lists(
-            lists[k], lists[k].length, lists[k - 1], lists[k - 1].length, samples[i], merged);
-        lists[k] = merged;
-        budget.spend(merged.length);
+        int count = Binomials.length(i, k);
+        int smaller = Binomials.length(i, k - 1);
+        Merge.intoFront(lists[k], count, lists[k - 1], smaller, samples[i]);
+        budget.spend(count + smaller);
       }
     }
     return lists;

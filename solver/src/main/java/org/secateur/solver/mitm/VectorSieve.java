@@ -15,8 +15,6 @@ import org.secateur.solver.reduction.VectorGrid;
  * left to {@link VectorTables}.
  */
 final class VectorSieve implements SumKernel {
-  static final int MIN_SAMPLES = 36;
-
   /** A mask must fit in the 64 bits that a pair of half masks has. */
   static final int MAX_SAMPLES = 64;
 
@@ -29,23 +27,22 @@ final class VectorSieve implements SumKernel {
   private final Budget budget;
   private final VectorTables tables;
 
+  /** The coordinate by which cells are made; 0, as for scalars, where the second says nothing. */
+  private final int cells;
+
   VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
     this.grid = grid;
     this.n = n;
     this.middle = n / 2;
     this.within = within;
     this.budget = budget;
+    this.cells = grid.tellsApart(1) ? 1 : 0;
     this.tables = new VectorTables(grid, n, within, budget);
     budget.reserve(bytes(n, budget.threads()));
   }
 
-  private static int offsetBits(int half) {
-    return Math.max(2, Math.min(9, half - 15));
-  }
-
   static long bytes(int n, int threads) {
-    int half = n - n / 2;
-    return 2 * MaskedRuns.bytes(half, offsetBits(half), false) + threads * (2L << 20) + (96L << 20);
+    return 2 * MaskedHalf.bytes(n - n / 2, 2) + threads * (3L << 20) + (96L << 20);
   }
 
   @Override
@@ -57,10 +54,11 @@ final class VectorSieve implements SumKernel {
     Mask probe = probe(target, sink);
     long enough = goal == Goal.ANY_WITHIN ? within.orElse(-1) : -1;
     NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
-    MaskedRuns left = runs(0, middle, 1, new long[t.length]);
-    MaskedRuns right = runs(middle, n, -1, t);
-    new Sieve(left, right, furtherError(t), span(), nearest, budget).run();
-    if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+    MaskedHalf left = half(0, middle, 1, new long[t.length]);
+    MaskedHalf right = half(middle, n, -1, t);
+    Sieve sieve = new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
+    sieve.run();
+    if (sieve.crowded() || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return tables.nearest(target, sizes, goal, sink);
     }
     Mask mask = Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
@@ -91,14 +89,16 @@ final class VectorSieve implements SumKernel {
     return error;
   }
 
-  private MaskedRuns runs(int from, int to, int sign, long[] start) {
-    return new MaskedRuns(
-        part(0, from, to, sign),
-        part(1, from, to, sign),
-        start[0],
-        start[1],
-        offsetBits(to - from),
-        budget);
+  private MaskedHalf half(int from, int to, int sign, long[] start) {
+    long[] x = part(0, from, to, sign);
+    return cells == 0
+        ? new MaskedHalf(
+            new long[][] {x}, new long[] {start[0]}, MaskedHalf.offsetBits(to - from), budget)
+        : new MaskedHalf(
+            new long[][] {x, part(cells, from, to, sign)},
+            new long[] {start[0], start[cells]},
+            MaskedHalf.offsetBits(to - from),
+            budget);
   }
 
   private long[] part(int coordinate, int from, int to, int sign) {
@@ -110,12 +110,12 @@ final class VectorSieve implements SumKernel {
   }
 
   private LongBinaryOperator furtherError(long[] t) {
-    if (t.length == 2) {
+    if (t.length == cells + 1) {
       return (l, r) -> 0;
     }
     return (l, r) -> {
       long error = 0;
-      for (int c = 2; c < t.length; c++) {
+      for (int c = cells + 1; c < t.length; c++) {
         error = Math.max(error, Math.abs(sum(c, l, 0) + sum(c, r, middle) - t[c]));
       }
       return error;

@@ -1,7 +1,6 @@
 package org.secateur.solver.mitm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +29,11 @@ final class WidestGap {
   private static final long MARK_CELLS = 1L << 21;
   private static final long CHUNK_CELLS = 1L << 33;
 
+  /** More copies of a shorter list where the list would be longer than this. */
+  private static final long LONG_LIST = 1L << 22;
+
+  private static final int MOST_SHIFT_BITS = 20;
+
   private final Halves halves;
   private final long[] samples;
   private final SizeRange sizes;
@@ -47,7 +51,8 @@ final class WidestGap {
     this.sizes = sizes;
     this.budget = budget;
     halves = new Halves(samples, budget);
-    budget.reserve(3 * HalfTables.bytes(samples.length, sizes));
+    long bytes = NeighbourSums.bytes(samples.length, sizes);
+    budget.reserve(bytes > Long.MAX_VALUE / 3 ? Long.MAX_VALUE : 3 * bytes);
     neighbours = new NeighbourSums(halves, sizes, budget);
   }
 
@@ -65,7 +70,7 @@ final class WidestGap {
    */
   Gap between(long first, long last) {
     if (samples.length <= FEW) {
-      return amongAll(first, last);
+      return FewSums.widestGap(samples, sizes, first, last, budget);
     }
     Gap widest = new Gap(first, first);
     for (int finer = 0; ; finer += 2) {
@@ -75,29 +80,6 @@ final class WidestGap {
         return widest;
       }
     }
-  }
-
-  private Gap amongAll(long first, long last) {
-    Gap widest = new Gap(first, first);
-    long[] sums = gatherAll(first, last);
-    for (int i = 1; i < sums.length; i++) {
-      widest = widest.wider(new Gap(sums[i - 1], sums[i]));
-    }
-    return widest;
-  }
-
-  private long[] gatherAll(long first, long last) {
-    long[] byMask = MaskedSums.byMask(samples, 0, samples.length);
-    int kept = 0;
-    for (int mask = 0; mask < byMask.length; mask++) {
-      if (sizes.contains(Integer.bitCount(mask)) && byMask[mask] >= first && byMask[mask] <= last) {
-        byMask[kept++] = byMask[mask];
-      }
-    }
-    budget.spend(byMask.length);
-    long[] sums = Arrays.copyOf(byMask, kept);
-    Arrays.sort(sums);
-    return sums;
   }
 
   /** One choice of cells and of the samples that shift. */
@@ -189,7 +171,7 @@ final class WidestGap {
               .filter(i -> !shifted.contains(i))
               .mapToLong(i -> samples[i])
               .toArray();
-      Runs.Source source = new Runs.Source(others, Math.min(10, others.length / 2), budget);
+      Runs.Source source = source(others);
       if (wholeRange()) {
         marked.add(source.all());
       } else {
@@ -197,6 +179,17 @@ final class WidestGap {
           marked.add(source.ofSize(size));
         }
       }
+    }
+
+    private Runs.Source source(long[] others) {
+      int shiftBits = Math.min(10, others.length / 2);
+      while (shiftBits < Math.min(MOST_SHIFT_BITS, others.length / 2)
+          && Binomials.sumTo(others.length - shiftBits, sizes.most()) > LONG_LIST) {
+        shiftBits++;
+      }
+      long entries = Binomials.sumTo(others.length - shiftBits, sizes.most());
+      budget.reserve(entries > Long.MAX_VALUE / 24 ? Long.MAX_VALUE : 24 * entries);
+      return new Runs.Source(others, shiftBits, sizes.most(), budget);
     }
 
     /** What is left of a sample beyond the nearest whole number of cells. */
@@ -237,7 +230,8 @@ final class WidestGap {
         return;
       }
       // Gaps across the chunk's ends are measured here, so that runs cut by an end need no care.
-      offer(gapAt(Math.max(first, from << shift)));
+      // Never at the last sum itself: the gap above it is not between the two ends.
+      offer(gapAt(Math.min(Math.max(first, from << shift), last - 1)));
       long base = from - cellsUp - 1;
       CellBits bits = new CellBits(to - from + cellsUp - cellsDown + 2);
       mark(bits, base);

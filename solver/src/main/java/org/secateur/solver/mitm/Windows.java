@@ -11,8 +11,8 @@ final class Windows {
 
   Windows(MaskedRuns runs) {
     this.runs = runs;
-    from = new int[runs.offsetX.length];
-    to = new int[runs.offsetX.length];
+    from = new int[runs.copies()];
+    to = new int[runs.copies()];
   }
 
   /**
@@ -24,8 +24,8 @@ final class Windows {
     long count = 0;
     for (int r = 0; r < from.length; r++) {
       int expected = Math.max(0, to[r] - from[r]);
-      from[r] = seek(lower - runs.offsetX[r], to[r]);
-      to[r] = seek(upper - runs.offsetX[r], from[r] + expected);
+      from[r] = seek(runs.runX[r], lower - runs.offsetX[r], to[r]);
+      to[r] = seek(runs.runX[r], upper - runs.offsetX[r], from[r] + expected);
       count += to[r] - from[r];
     }
     return count;
@@ -40,8 +40,7 @@ final class Windows {
   }
 
   /** The first position whose x is at least the bound, looked for from a guess outward. */
-  private int seek(long bound, int guess) {
-    long[] list = runs.runX;
+  private static int seek(long[] list, long bound, int guess) {
     int low = Math.min(guess, list.length);
     int high = low;
     int step = 4;

@@ -1,6 +1,7 @@
 package org.secateur.solver.reduction;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
@@ -40,29 +41,44 @@ public final class ScalarGrid {
 
   /** The grid of an n × 1 matrix; empty where the sums need more than {@link #MAX_BITS} bits. */
   public static Optional<ScalarGrid> of(RationalMatrix matrix) {
+    return ofFew(matrix, matrix.rows());
+  }
+
+  /**
+   * The grid for masks of few samples: sums of at most {@code mostKept} of them fit, sums of all
+   * may not. Empty where even those need more than {@link #MAX_BITS} bits.
+   */
+  public static Optional<ScalarGrid> ofFew(RationalMatrix matrix, int mostKept) {
     int n = matrix.rows();
     BigInteger gcd = BigInteger.ZERO;
     for (int i = 0; i < n && !gcd.equals(BigInteger.ONE); i++) {
       gcd = gcd.gcd(matrix.numerator(i, 0));
     }
-    gcd = gcd.max(BigInteger.ONE);
+    BigInteger unit = gcd.max(BigInteger.ONE);
+    BigInteger[] scaled = new BigInteger[n];
+    Arrays.setAll(scaled, i -> matrix.numerator(i, 0).divide(unit).multiply(FOUR));
+    BigInteger[] ascending = scaled.clone();
+    Arrays.sort(ascending);
     BigInteger below = BigInteger.ZERO;
     BigInteger above = BigInteger.ZERO;
-    for (int i = 0; i < n; i++) {
-      BigInteger scaled = matrix.numerator(i, 0).divide(gcd).multiply(FOUR);
-      below = below.add(scaled.min(BigInteger.ZERO));
-      above = above.add(scaled.max(BigInteger.ZERO));
+    for (int i = 0; i < Math.min(n, mostKept); i++) {
+      below = below.add(ascending[i].min(BigInteger.ZERO));
+      above = above.add(ascending[n - 1 - i].max(BigInteger.ZERO));
     }
     if (above.subtract(below).add(BigInteger.TEN).bitLength() > MAX_BITS) {
       return Optional.empty();
     }
-    long[] samples = new long[n];
-    for (int i = 0; i < n; i++) {
-      samples[i] = matrix.numerator(i, 0).divide(gcd).longValueExact() * 4;
-    }
-    return Optional.of(
-        new ScalarGrid(
-            samples, gcd, matrix.denominator(), below.longValueExact(), above.longValueExact()));
+    // A sample may be beyond the range of the sums only where none may be kept.
+    boolean fits = Arrays.stream(scaled).allMatch(a -> a.bitLength() <= MAX_BITS);
+    return fits
+        ? Optional.of(
+            new ScalarGrid(
+                Arrays.stream(scaled).mapToLong(BigInteger::longValueExact).toArray(),
+                unit,
+                matrix.denominator(),
+                below.longValueExact(),
+                above.longValueExact()))
+        : Optional.empty();
   }
 
   /** The samples on the grid, in their order; a copy. */
@@ -70,12 +86,12 @@ public final class ScalarGrid {
     return samples.clone();
   }
 
-  /** The least sum of a subset. */
+  /** The least sum of a subset that the grid is for. */
   public long least() {
     return least;
   }
 
-  /** The greatest sum of a subset. */
+  /** The greatest sum of a subset that the grid is for. */
   public long greatest() {
     return greatest;
   }
@@ -142,6 +158,30 @@ public final class ScalarGrid {
               : position(targets.get(row, c));
     }
     return positions;
+  }
+
+  /**
+   * Bounds of the sums within a tolerance, for targets snapped by {@link #snapRow}.
+   *
+   * @return rows of lower bounds and upper bounds, as in {@link ScalarTarget}
+   */
+  public long[][] withinRow(RationalMatrix targets, int row, long[] positions, Rational tolerance) {
+    long[][] bounds = new long[2][positions.length];
+    // A target on the grid admits the same number of steps on either side.
+    long reach = clamp(inUnits(tolerance).floor().multiply(FOUR));
+    boolean reachIsExact = reach < greatest && reach < -least;
+    for (int c = 0; c < positions.length; c++) {
+      boolean inside = positions[c] > least && positions[c] < greatest;
+      if (reachIsExact && inside && (positions[c] & 3) == 0) {
+        bounds[0][c] = Math.max(least - 4, positions[c] - reach);
+        bounds[1][c] = Math.min(greatest + 4, positions[c] + reach);
+      } else {
+        ScalarTarget exact = snap(targets.get(row, c), tolerance);
+        bounds[0][c] = exact.lower();
+        bounds[1][c] = exact.upper();
+      }
+    }
+    return bounds;
   }
 
   private static boolean fitsProduct(long a, long b) {

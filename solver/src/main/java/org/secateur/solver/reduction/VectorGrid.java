@@ -1,7 +1,10 @@
 package org.secateur.solver.reduction;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 
@@ -9,8 +12,13 @@ import org.secateur.model.RationalMatrix;
  * Vector samples and targets scaled to 64-bit integers over their common denominator (note {@code
  * reduction-grid}). Errors of different coordinates are compared with each other, so here the
  * targets stand on the grid themselves.
+ *
+ * <p>The coordinates come in an order of their own, the same for samples and targets, the one whose
+ * sums differ most first: the sup-norm does not mind, and searches cut their windows on the first.
  */
 public final class VectorGrid {
+  private static final int FEW = 10;
+
   private final long[][] samples;
   private final long[][] targets;
   private final BigInteger unitNumerator;
@@ -45,12 +53,49 @@ public final class VectorGrid {
         }
       }
     }
+    long[][] columns = scaled(samples, samplesUp, unit);
+    long[][] targetColumns = scaled(targets, targetsUp, unit);
+    int[] order = mostDifferentFirst(columns);
     return Optional.of(
         new VectorGrid(
-            scaled(samples, samplesUp, unit),
-            transposed(scaled(targets, targetsUp, unit), targets.rows()),
+            inOrder(columns, order),
+            transposed(inOrder(targetColumns, order), targets.rows()),
             unit,
             samples.denominator().multiply(samplesUp)));
+  }
+
+  private static int[] mostDifferentFirst(long[][] columns) {
+    long[] different = Arrays.stream(columns).mapToLong(VectorGrid::differentSums).toArray();
+    return IntStream.range(0, columns.length)
+        .boxed()
+        .sorted(Comparator.comparingLong(c -> -different[c]))
+        .mapToInt(c -> c)
+        .toArray();
+  }
+
+  /**
+   * Whether the sums of a coordinate differ enough to sort vectors out by; false for a coordinate
+   * of zeros or of equal samples.
+   */
+  public boolean tellsApart(int coordinate) {
+    long[] column = samples[coordinate];
+    return 8 * differentSums(column) >= 1L << Math.min(column.length, FEW);
+  }
+
+  /** How many different sums the subsets of a few samples have in one coordinate. */
+  private static long differentSums(long[] column) {
+    int few = Math.min(column.length, FEW);
+    long[] sums = new long[1 << few];
+    for (int i = 0; i < few; i++) {
+      for (int mask = 0; mask < 1 << i; mask++) {
+        sums[1 << i | mask] = sums[mask] + column[i];
+      }
+    }
+    return Arrays.stream(sums).distinct().count();
+  }
+
+  private static long[][] inOrder(long[][] columns, int[] order) {
+    return Arrays.stream(order).mapToObj(c -> columns[c]).toArray(long[][]::new);
   }
 
   private static BigInteger unit(RationalMatrix matrix, BigInteger up, BigInteger start) {

@@ -1,0 +1,106 @@
+package org.secateur.solver.mitm;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Optional;
+import org.secateur.model.Mask;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
+import org.secateur.model.SubsetSumInstance;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.TruncatedGrid;
+
+/**
+ * The nearest sum of many scalar samples of any width: a {@link Sieve} on the leading bits finds
+ * all masks that could be the best, and their exact errors decide (note {@code
+ * reduction-truncation}). As fast as {@link SieveKernel} where few sums share their leading bits,
+ * which is so wherever the samples look random. Counting is left to {@link WideTables}.
+ */
+final class WideSieve implements SumKernel {
+  private final SubsetSumInstance instance;
+  private final TruncatedGrid grid;
+  private final long[] samples;
+  private final int n;
+  private final Budget budget;
+  private final Optional<BigInteger> within;
+  private boolean crowded;
+
+  WideSieve(SubsetSumInstance instance, Budget budget) {
+    this.instance = instance;
+    this.budget = budget;
+    n = instance.sampleCount();
+    grid = new TruncatedGrid(instance.samples(), instance.targets());
+    samples = grid.samples();
+    BigInteger common = instance.samples().denominator().multiply(instance.targets().denominator());
+    within = instance.tolerance().map(e -> e.multiply(Rational.of(common)).floor());
+    budget.reserve(SieveKernel.bytes(n, budget.threads()));
+  }
+
+  @Override
+  public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    BigInteger none = BigInteger.ONE.negate();
+    BigInteger enough =
+        goal == Goal.ANY_WITHIN && !grid.isClamped(target) ? within.orElse(none) : none;
+    MaskedHalf left = half(0, n / 2, 1, 0);
+    MaskedHalf right = half(n / 2, n, -1, grid.target(target));
+    if (sizes.least() == 0 && sizes.most() == n) {
+      ExactMasks masks = start(target, sizes, enough, sink);
+      sieve(left.all(), right.all(), masks);
+      return crowded ? byTables(target, sizes, goal, sink) : offered(masks, sink);
+    }
+    Mask best = null;
+    BigInteger error = null;
+    for (int k = sizes.least(); k <= sizes.most(); k++) {
+      ExactMasks masks = start(target, SizeRange.exactly(k), enough.max(BigInteger.ZERO), m -> {});
+      for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
+        sieve(left.ofSize(i), right.ofSize(k - i), masks);
+      }
+      if (crowded) {
+        return byTables(target, sizes, goal, sink);
+      }
+      if (error == null || masks.error().compareTo(error) < 0) {
+        error = masks.error();
+        best = offered(masks, sink);
+      }
+      if (error.compareTo(enough.max(BigInteger.ZERO)) <= 0) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /** Where very many sums share their leading bits; runs out of memory where n is large. */
+  private Mask byTables(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    return new WideTables(instance, budget).nearest(target, sizes, goal, sink);
+  }
+
+  private ExactMasks start(int target, SizeRange sizes, BigInteger enough, MaskSink sink) {
+    Mask probe = new SieveProbe(samples, budget).near(grid.target(target), sizes);
+    sink.offer(probe);
+    return new ExactMasks(grid, target, probe, enough);
+  }
+
+  private void sieve(MaskedRuns a, MaskedRuns b, ExactMasks masks) {
+    if (!masks.settled()) {
+      Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, masks, budget);
+      sieve.run();
+      crowded |= sieve.crowded();
+    }
+  }
+
+  private static Mask offered(ExactMasks masks, MaskSink sink) {
+    sink.offer(masks.best());
+    return masks.best();
+  }
+
+  private MaskedHalf half(int from, int to, int sign, long start) {
+    long[] part = Arrays.stream(samples, from, to).map(a -> sign * a).toArray();
+    return new MaskedHalf(
+        new long[][] {part}, new long[] {start}, MaskedHalf.offsetBits(part.length), budget);
+  }
+
+  @Override
+  public BigInteger count(int target, SizeRange sizes) {
+    return new WideTables(instance, budget).count(target, sizes);
+  }
+}
