@@ -1,12 +1,10 @@
 package org.secateur.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.secateur.cli.search.IncumbentRecorder;
 import org.secateur.experiments.batch.BatchFile;
@@ -23,6 +21,7 @@ import org.secateur.model.RationalMatrix;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.mitm.RowSolver;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -103,18 +102,6 @@ final class BatchCommand implements Callable<Integer> {
   private String tolerance;
 
   @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      description = "Wall clock for the search. Default: none.")
-  private Duration timeLimit;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of the search. Default: the number of processors.")
-  private Integer threads;
-
-  @Option(
       names = "--output",
       paramLabel = "FILE",
       description = "Writes masks, errors and samples there as NPZ, all of it or nothing.")
@@ -123,8 +110,7 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the summary as one JSON document.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "Draws no progress.")
-  private boolean quiet;
+  @Mixin private LimitOptions limitOptions;
 
   BatchCommand(Session session) {
     this.session = session;
@@ -197,16 +183,9 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private BatchResult solve(BatchProblem problem) throws CommandFailure {
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1) {
-      throw wrongUsage("--threads: " + workers + ", expected at least 1");
-    }
-    SearchLimits none = SearchLimits.none(workers);
-    SearchLimits limits =
-        new SearchLimits(
-            Optional.ofNullable(timeLimit), OptionalLong.empty(), none.memoryBytes(), workers);
+    SearchLimits limits = limitOptions.limits();
     session.interruption().searchStarts();
-    try (ProgressLine progress = new ProgressLine(session, quiet)) {
+    try (ProgressLine progress = new ProgressLine(session, limitOptions.quiet())) {
       return new BatchRun(
               problem, limits, new IncumbentRecorder(progress, session.interruption()::requested))
           .solve();

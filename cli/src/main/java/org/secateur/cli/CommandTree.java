@@ -26,6 +26,7 @@ final class CommandTree {
   static CommandLine create(Session session, String... arguments) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand(new SolveCommand(session));
+    root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new EvaluateCommand(session));
     root.addSubcommand(new BatchCommand(session));
     boolean families = Arrays.stream(arguments).anyMatch(a -> a.equals(GenerateCommand.NAME));

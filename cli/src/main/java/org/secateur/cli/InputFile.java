@@ -38,7 +38,8 @@ record InputFile(String name, Session session) {
     return parent == null ? Path.of("") : parent;
   }
 
-  private <T> T read(Reading<T> reading) throws CommandFailure, MalformedInputException {
+  /** Does something with the open file. */
+  <T> T read(Reading<T> reading) throws CommandFailure, MalformedInputException {
     try (InputStream in = open()) {
       return reading.read(in);
     } catch (IOException | InvalidPathException e) {
@@ -74,7 +75,7 @@ record InputFile(String name, Session session) {
 
   /** Something done with an open file. */
   @FunctionalInterface
-  private interface Reading<T> {
-    T read(InputStream in) throws IOException, MalformedInputException;
+  interface Reading<T> {
+    T read(InputStream in) throws IOException, CommandFailure, MalformedInputException;
   }
 }

@@ -17,7 +17,12 @@ import java.util.UUID;
  * <p>A file is written beside under another name and then renamed. Devices and pipes cannot be
  * renamed over and are written directly.
  */
-record OutputFile(String name, Session session) {
+record OutputFile(String option, String name, Session session) {
+
+  /** Named by the option {@code --output}. */
+  OutputFile(String name, Session session) {
+    this("--output", name, session);
+  }
 
   boolean isStandardOutput() {
     return name.equals("-");
@@ -99,7 +104,7 @@ record OutputFile(String name, Session session) {
   }
 
   private CommandFailure refused(String why) {
-    return new CommandFailure(ExitCode.WRONG_USAGE, "--output: " + name + ": " + why);
+    return new CommandFailure(ExitCode.WRONG_USAGE, option + ": " + name + ": " + why);
   }
 
   /** The writing of one document. */

@@ -1,8 +1,6 @@
 package org.secateur.cli;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.secateur.cli.search.SupervisedSearch;
 import org.secateur.instances.MalformedInputException;
@@ -15,6 +13,7 @@ import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,20 +47,6 @@ final class SolveCommand implements Callable<Integer> {
   private String engineName;
 
   @Option(
-      names = "--time-limit",
-      paramLabel = "TIME",
-      description = "Wall clock for the search, such as 60s, 2m or 500ms. Default: none.")
-  private Duration timeLimit;
-
-  @Option(
-      names = "--memory-limit",
-      paramLabel = "SIZE",
-      description =
-          "Memory for tables and search states, such as 4g or 512m. Default: most of this"
-              + " machine's.")
-  private MemorySize memoryLimit;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -70,10 +55,12 @@ final class SolveCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of the search. Default: the number of processors.")
-  private Integer threads;
+      names = "--certificate",
+      paramLabel = "FILE",
+      description =
+          "Writes there what 'secateur check' can verify, packed where the name ends in .gz; - is"
+              + " standard output.")
+  private String certificateName;
 
   @Option(
       names = "--output",
@@ -84,8 +71,7 @@ final class SolveCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints the result as one JSON document.")
   private boolean json;
 
-  @Option(names = "--quiet", description = "Draws no progress.")
-  private boolean quiet;
+  @Mixin private LimitOptions limitOptions;
 
   SolveCommand(Session session) {
     this.session = session;
@@ -93,12 +79,13 @@ final class SolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, MalformedInputException, BackendException {
-    SearchLimits limits = limits();
+    SearchLimits limits = limitOptions.limits();
     Optional<OutputFile> output =
         Optional.ofNullable(outputName).map(n -> new OutputFile(n, session));
     if (output.isPresent()) {
       output.get().requireWritable();
     }
+    Optional<CertificateFile> certificate = certificate();
     PruningSolver engine = engine();
     Instance instance = asked(new InputFile(instanceName, session).readInstance());
     Optional<String> unsupported = engine.unsupported(instance);
@@ -106,22 +93,23 @@ final class SolveCommand implements Callable<Integer> {
       throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
     }
     SolveResult result = search(engine, instance, limits);
+    if (certificate.isPresent()) {
+      certificate.get().write((SubsetSumInstance) instance, result);
+    }
     report(instance, result, output);
     return ExitCode.of(result.status()).code();
   }
 
-  private SearchLimits limits() throws CommandFailure {
-    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1) {
-      throw wrongUsage("--threads: " + workers + ", expected at least 1");
+  private Optional<CertificateFile> certificate() throws CommandFailure {
+    if (certificateName == null) {
+      return Optional.empty();
     }
-    SearchLimits all = SearchLimits.none(workers);
-    // A limit beyond the heap could not be used up; the launcher makes the heap fit the limit.
-    long memory =
-        memoryLimit == null
-            ? all.memoryBytes()
-            : Math.min(memoryLimit.bytes(), Runtime.getRuntime().maxMemory() / 8 * 7);
-    return new SearchLimits(Optional.ofNullable(timeLimit), OptionalLong.empty(), memory, workers);
+    if (certificateName.equals("-") && (json || "-".equals(outputName))) {
+      throw wrongUsage("--certificate: - is standard output, which the result takes already");
+    }
+    CertificateFile file = new CertificateFile(certificateName, session);
+    file.requireWritable();
+    return Optional.of(file);
   }
 
   private PruningSolver engine() throws CommandFailure {
@@ -149,7 +137,7 @@ final class SolveCommand implements Callable<Integer> {
   private SolveResult search(PruningSolver engine, Instance instance, SearchLimits limits)
       throws BackendException {
     session.interruption().searchStarts();
-    try (ProgressLine progress = new ProgressLine(session, quiet)) {
+    try (ProgressLine progress = new ProgressLine(session, limitOptions.quiet())) {
       return new SupervisedSearch(engine, limits, seed)
           .run(instance, progress, session.interruption()::requested);
     }
@@ -163,7 +151,7 @@ final class SolveCommand implements Callable<Integer> {
     boolean written = output.isPresent() && output.get().isStandardOutput();
     if (json && !written) {
       new OutputFile("-", session).write(out -> ResultWriter.write(instance, result, out));
-    } else if (!written) {
+    } else if (!written && !"-".equals(certificateName)) {
       new ResultText(instance, result).lines().forEach(session.output()::println);
     }
   }

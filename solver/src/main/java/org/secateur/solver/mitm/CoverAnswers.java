@@ -49,7 +49,9 @@ final class CoverAnswers {
       return complete(search.get().soFar().orElseThrow());
     } catch (SearchStopped stopped) {
       Optional<CoverSearch.WorstCase> worst = search.flatMap(CoverSearch::soFar);
-      return stopped.reason() == StopReason.COMPLETED
+      boolean refuted =
+          decides && worst.isPresent() && worst.get().error().compareTo(tolerance) > 0;
+      return refuted || stopped.reason() == StopReason.COMPLETED
           ? complete(worst.orElseThrow())
           : open(stopped.reason(), worst);
     }

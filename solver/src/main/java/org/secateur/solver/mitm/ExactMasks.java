@@ -1,6 +1,7 @@
 package org.secateur.solver.mitm;
 
 import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.secateur.model.Mask;
 import org.secateur.solver.reduction.TruncatedGrid;
@@ -15,6 +16,8 @@ final class ExactMasks implements PairCollector {
   private final int n;
   private final int middle;
   private final BigInteger enough;
+  private final long mostCandidates;
+  private final AtomicLong candidates = new AtomicLong();
   private Mask best;
   private BigInteger error;
   private volatile long reach;
@@ -23,8 +26,10 @@ final class ExactMasks implements PairCollector {
   /**
    * @param start a mask to begin with; its size is of the sizes searched
    * @param enough an error that ends the search at once; negative for none
+   * @param mostCandidates masks to be evaluated with integers of full length before giving up
    */
-  ExactMasks(TruncatedGrid grid, int target, Mask start, BigInteger enough) {
+  ExactMasks(TruncatedGrid grid, int target, Mask start, BigInteger enough, long mostCandidates) {
+    this.mostCandidates = mostCandidates;
     this.grid = grid;
     this.target = target;
     this.n = start.length();
@@ -46,6 +51,14 @@ final class ExactMasks implements PairCollector {
     return settled;
   }
 
+  /**
+   * Whether so many masks share their leading bits with the best that the sieve was ended; the best
+   * may then not be the best.
+   */
+  boolean gaveUp() {
+    return candidates.get() > mostCandidates;
+  }
+
   synchronized Mask best() {
     return best;
   }
@@ -57,6 +70,10 @@ final class ExactMasks implements PairCollector {
   @Override
   public void offer(long distance, long leftMask, long rightMask) {
     int[] kept = IntStream.concat(bits(leftMask), bits(rightMask).map(i -> middle + i)).toArray();
+    if (candidates.incrementAndGet() > mostCandidates) {
+      settled = true;
+      return;
+    }
     BigInteger found = grid.error(target, kept);
     synchronized (this) {
       int order = found.compareTo(error);

@@ -36,6 +36,7 @@ final class Sieve {
   private final PairCollector nearest;
   private final Budget budget;
   private final int scalarOrCoarse;
+  private boolean givesUp;
   private volatile boolean crowded;
 
   /**
@@ -93,9 +94,16 @@ final class Sieve {
     return Math.max(4L * budget.threads(), Math.min(MOST_SEGMENTS, wanted));
   }
 
-  /** Whether the search was given up, with one coordinate only, for sums too often repeated. */
-  boolean crowded() {
-    return crowded;
+  /**
+   * As {@link #run}, but gives up where sums on one coordinate repeat so often that there is
+   * nothing to be sieved.
+   *
+   * @return whether the search was complete
+   */
+  boolean runUnlessCrowded() {
+    givesUp = true;
+    run();
+    return !crowded;
   }
 
   private boolean ended() {
@@ -133,9 +141,7 @@ final class Sieve {
           width >>>= 1;
           continue;
         }
-        if (scalarOrCoarse < 0
-            && Math.min(leftCount, rightCount) > 0
-            && leftCount + rightCount > CROWD) {
+        if (givesUp && isCrowded(leftCount, rightCount)) {
           crowded = true;
         } else if (leftCount > 0 && rightCount > 0) {
           window();
@@ -146,6 +152,14 @@ final class Sieve {
           width <<= 1;
         }
       }
+    }
+
+    /** A window of one value that is full, or one that a wide reach fills beyond measure. */
+    private boolean isCrowded(long leftCount, long rightCount) {
+      boolean full = width == 1 && rightCount > 2 * WINDOW;
+      return scalarOrCoarse < 0
+          && Math.min(leftCount, rightCount) > 0
+          && (full || Math.max(leftCount, rightCount) > CROWD);
     }
 
     private void window() {

@@ -10,8 +10,8 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**
- * The nearest sum of many scalar samples, over all sizes or of one size, by {@link Sieve}. Counting
- * is left to {@link FourLists}.
+ * The nearest sum of many scalar samples, over all sizes or of one size, by {@link Sieve}.
+ * Counting, and samples whose sums repeat too often, are left to {@link FourLists}.
  */
 final class SieveKernel implements SumKernel {
   /** A mask of a half must fit in 31 + 9 bits, and the lists in memory: 2^27 entries at 72. */
@@ -25,7 +25,9 @@ final class SieveKernel implements SumKernel {
   private MaskedHalf left;
   private MaskedHalf right;
   private int rightTarget = -1;
-  private FourLists fourLists;
+  private FourLists lists;
+
+  /** Whether sums repeat too often for a sieve; then {@link FourLists} answers. */
   private boolean crowded;
 
   SieveKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
@@ -43,15 +45,17 @@ final class SieveKernel implements SumKernel {
 
   @Override
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    Mask mask = crowded ? null : sieved(target, sizes, goal, sink);
+    return crowded ? lists().nearest(target, sizes, goal, sink) : mask;
+  }
+
+  private Mask sieved(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     makeHalves(target);
     if (sizes.least() > 0 || sizes.most() < n) {
       return sizeBySize(target, sizes, goal, sink, -1);
     }
     NearestMasks nearest = search(target, sizes, goodEnough(target, goal), sink);
-    if (crowded) {
-      return fourLists().nearest(target, sizes, goal, sink);
-    }
-    if (nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+    if (!crowded && nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return sizeBySize(target, sizes, goal, sink, nearest.error());
     }
     return offered(nearest, sink);
@@ -64,12 +68,9 @@ final class SieveKernel implements SumKernel {
     Mask best = null;
     long error = Long.MAX_VALUE;
     long enough = Math.max(goodEnough(target, goal), unbeatable(target));
-    for (int k = sizes.least(); k <= sizes.most(); k++) {
+    for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
       NearestMasks nearest =
           search(target, SizeRange.exactly(k), Math.max(enough, least), mask -> {});
-      if (crowded) {
-        return fourLists().nearest(target, sizes, goal, sink);
-      }
       if (nearest.error() < error) {
         error = nearest.error();
         best = offered(nearest, sink);
@@ -93,7 +94,7 @@ final class SieveKernel implements SumKernel {
     }
     int k = sizes.least();
     for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
-      if (!nearest.settled()) {
+      if (!nearest.settled() && !crowded) {
         sieve(left.ofSize(i), right.ofSize(k - i), nearest);
       }
     }
@@ -101,9 +102,7 @@ final class SieveKernel implements SumKernel {
   }
 
   private void sieve(MaskedRuns a, MaskedRuns b, NearestMasks nearest) {
-    Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, nearest, budget);
-    sieve.run();
-    crowded |= sieve.crowded();
+    crowded |= !new Sieve(a, b, (l, r) -> 0, 0, nearest, budget).runUnlessCrowded();
   }
 
   private void makeHalves(int target) {
@@ -156,16 +155,15 @@ final class SieveKernel implements SumKernel {
     return IntStream.range(0, 64).filter(i -> (mask >>> i & 1) != 0);
   }
 
-  /** Where so many sums coincide that windows cannot be cut small, four lists count them once. */
-  private FourLists fourLists() {
-    if (fourLists == null) {
-      fourLists = new FourLists(samples, targets, budget);
+  private FourLists lists() {
+    if (lists == null) {
+      lists = new FourLists(samples, targets, budget);
     }
-    return fourLists;
+    return lists;
   }
 
   @Override
   public BigInteger count(int target, SizeRange sizes) {
-    return fourLists().count(target, sizes);
+    return lists().count(target, sizes);
   }
 }

@@ -57,8 +57,13 @@ final class VectorSieve implements SumKernel {
     MaskedHalf left = half(0, middle, 1, new long[t.length]);
     MaskedHalf right = half(middle, n, -1, t);
     Sieve sieve = new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
-    sieve.run();
-    if (sieve.crowded() || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
+    boolean complete = true;
+    if (n <= 2 * VectorList.MAX_HALF) {
+      complete = sieve.runUnlessCrowded();
+    } else {
+      sieve.run();
+    }
+    if (!complete || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return tables.nearest(target, sizes, goal, sink);
     }
     Mask mask = Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
@@ -91,14 +96,11 @@ final class VectorSieve implements SumKernel {
 
   private MaskedHalf half(int from, int to, int sign, long[] start) {
     long[] x = part(0, from, to, sign);
-    return cells == 0
-        ? new MaskedHalf(
-            new long[][] {x}, new long[] {start[0]}, MaskedHalf.offsetBits(to - from), budget)
-        : new MaskedHalf(
-            new long[][] {x, part(cells, from, to, sign)},
-            new long[] {start[0], start[cells]},
-            MaskedHalf.offsetBits(to - from),
-            budget);
+    return new MaskedHalf(
+        cells == 0 ? new long[][] {x} : new long[][] {x, part(cells, from, to, sign)},
+        start,
+        MaskedHalf.offsetBits(to - from),
+        budget);
   }
 
   private long[] part(int coordinate, int from, int to, int sign) {
@@ -106,7 +108,7 @@ final class VectorSieve implements SumKernel {
   }
 
   private long span() {
-    return Arrays.stream(grid.samples()[1]).map(Math::abs).sum() / 2 + 1;
+    return cells == 0 ? 0 : Arrays.stream(grid.samples()[cells]).map(Math::abs).sum() / 2 + 1;
   }
 
   private LongBinaryOperator furtherError(long[] t) {

@@ -17,12 +17,17 @@ import org.secateur.solver.reduction.TruncatedGrid;
  * which is so wherever the samples look random. Counting is left to {@link WideTables}.
  */
 final class WideSieve implements SumKernel {
+  /** Where there are more, sums repeat, and tables of few samples are quicker. */
+  private static final long MOST_CANDIDATES = 1 << 18;
+
   private final SubsetSumInstance instance;
   private final TruncatedGrid grid;
   private final long[] samples;
   private final int n;
   private final Budget budget;
   private final Optional<BigInteger> within;
+
+  /** Whether cut sums repeat too often for a sieve; then {@link WideTables} answers. */
   private boolean crowded;
 
   WideSieve(SubsetSumInstance instance, Budget budget) {
@@ -38,6 +43,11 @@ final class WideSieve implements SumKernel {
 
   @Override
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
+    Mask mask = crowded ? null : sieved(target, sizes, goal, sink);
+    return crowded ? new WideTables(instance, budget).nearest(target, sizes, goal, sink) : mask;
+  }
+
+  private Mask sieved(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     BigInteger none = BigInteger.ONE.negate();
     BigInteger enough =
         goal == Goal.ANY_WITHIN && !grid.isClamped(target) ? within.orElse(none) : none;
@@ -46,17 +56,14 @@ final class WideSieve implements SumKernel {
     if (sizes.least() == 0 && sizes.most() == n) {
       ExactMasks masks = start(target, sizes, enough, sink);
       sieve(left.all(), right.all(), masks);
-      return crowded ? byTables(target, sizes, goal, sink) : offered(masks, sink);
+      return offered(masks, sink);
     }
     Mask best = null;
     BigInteger error = null;
-    for (int k = sizes.least(); k <= sizes.most(); k++) {
+    for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
       ExactMasks masks = start(target, SizeRange.exactly(k), enough.max(BigInteger.ZERO), m -> {});
       for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
         sieve(left.ofSize(i), right.ofSize(k - i), masks);
-      }
-      if (crowded) {
-        return byTables(target, sizes, goal, sink);
       }
       if (error == null || masks.error().compareTo(error) < 0) {
         error = masks.error();
@@ -69,22 +76,22 @@ final class WideSieve implements SumKernel {
     return best;
   }
 
-  /** Where very many sums share their leading bits; runs out of memory where n is large. */
-  private Mask byTables(int target, SizeRange sizes, Goal goal, MaskSink sink) {
-    return new WideTables(instance, budget).nearest(target, sizes, goal, sink);
-  }
-
   private ExactMasks start(int target, SizeRange sizes, BigInteger enough, MaskSink sink) {
     Mask probe = new SieveProbe(samples, budget).near(grid.target(target), sizes);
     sink.offer(probe);
-    return new ExactMasks(grid, target, probe, enough);
+    long most = n <= WideTables.MAX_SAMPLES ? MOST_CANDIDATES : Long.MAX_VALUE;
+    return new ExactMasks(grid, target, probe, enough, most);
   }
 
   private void sieve(MaskedRuns a, MaskedRuns b, ExactMasks masks) {
-    if (!masks.settled()) {
-      Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, masks, budget);
+    if (masks.settled() || crowded) {
+      return;
+    }
+    Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, masks, budget);
+    if (n <= WideTables.MAX_SAMPLES) {
+      crowded = !sieve.runUnlessCrowded() || masks.gaveUp();
+    } else {
       sieve.run();
-      crowded |= sieve.crowded();
     }
   }
 

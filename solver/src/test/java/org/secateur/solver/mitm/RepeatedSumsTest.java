@@ -101,6 +101,19 @@ final class RepeatedSumsTest {
     }
   }
 
+  /** On the leading bits all samples but one are zeros. */
+  @Test
+  void tinyBesideOneHugeBeyondSixtyBits() {
+    List<Rational> samples = new ArrayList<>();
+    samples.add(Rational.of(BigInteger.ONE.shiftLeft(150)));
+    for (int i = 0; i < 39; i++) {
+      samples.add(Rational.of(1L << i));
+    }
+    SubsetSumInstance instance =
+        instance(samples, Rational.of(0b1011), Optional.empty(), Objective.MIN_ERROR);
+    assertLeast(solve("wide", instance), Rational.ZERO, 3, "wide");
+  }
+
   @Test
   void countsWithoutListing() {
     BigInteger expected = choose(60, 20);

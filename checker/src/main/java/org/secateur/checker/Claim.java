@@ -1,0 +1,47 @@
+package org.secateur.checker;
+
+import java.util.Set;
+
+/** What a section claims. Each kind of claim is one class. */
+interface Claim {
+  /** What else than steps a claim may be given. */
+  enum Part {
+    WITNESS,
+    WORST,
+    POINTS
+  }
+
+  int line();
+
+  /** The parts that this claim can use; others are malformed. */
+  Set<Part> uses();
+
+  /** Whether it speaks of the interval; otherwise of a target. */
+  default boolean isAboutInterval() {
+    return false;
+  }
+
+  /**
+   * Returns if the claim follows from the witness and from what the steps say; the steps themselves
+   * are verified by their rules.
+   */
+  void require(Section section, Problem problem) throws Rejection;
+
+  /** The claim in words, without naming the target. */
+  String words(Section section, Problem problem);
+
+  /** Side condition lower ≤ upper of a claimed range. */
+  default void requireOrder(Fraction lower, Fraction upper) throws Rejection {
+    if (lower.isAbove(upper)) {
+      throw Rejection.invalid(line(), "lower bound " + lower + " above upper bound " + upper);
+    }
+  }
+
+  /** Side condition of claims that speak of the tolerance. */
+  default Fraction requireTolerance(Problem problem) throws Rejection {
+    if (problem.tolerance().isEmpty()) {
+      throw Rejection.invalid(line(), "the claim needs a tolerance, the instance has none");
+    }
+    return problem.tolerance().get();
+  }
+}

@@ -1,0 +1,87 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+
+/**
+ * An exact rational number in lowest terms with a positive denominator: the checker's own
+ * arithmetic.
+ */
+record Fraction(BigInteger numerator, BigInteger denominator) implements Comparable<Fraction> {
+  static final Fraction ZERO = whole(BigInteger.ZERO);
+
+  Fraction {
+    if (denominator.signum() == 0) {
+      throw new NumberFormatException("a fraction with denominator 0");
+    }
+    BigInteger common = numerator.gcd(denominator);
+    BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
+    numerator = numerator.divide(divisor);
+    denominator = denominator.divide(divisor);
+  }
+
+  static Fraction whole(BigInteger value) {
+    return new Fraction(value, BigInteger.ONE);
+  }
+
+  static Fraction whole(long value) {
+    return whole(BigInteger.valueOf(value));
+  }
+
+  Fraction plus(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  Fraction minus(Fraction other) {
+    return plus(new Fraction(other.numerator.negate(), other.denominator));
+  }
+
+  Fraction times(BigInteger factor) {
+    return new Fraction(numerator.multiply(factor), denominator);
+  }
+
+  Fraction half() {
+    return new Fraction(numerator, denominator.shiftLeft(1));
+  }
+
+  Fraction magnitude() {
+    return new Fraction(numerator.abs(), denominator);
+  }
+
+  int signum() {
+    return numerator.signum();
+  }
+
+  boolean isBelow(Fraction other) {
+    return compareTo(other) < 0;
+  }
+
+  boolean isAbove(Fraction other) {
+    return compareTo(other) > 0;
+  }
+
+  /** The largest integer not above. */
+  BigInteger floor() {
+    BigInteger[] parts = numerator.divideAndRemainder(denominator);
+    return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  }
+
+  /** The smallest integer not below. */
+  BigInteger ceiling() {
+    BigInteger[] parts = numerator.divideAndRemainder(denominator);
+    return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+  }
+
+  @Override
+  public int compareTo(Fraction other) {
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+  }
+
+  @Override
+  public String toString() {
+    return denominator.equals(BigInteger.ONE)
+        ? numerator.toString()
+        : numerator + "/" + denominator;
+  }
+}

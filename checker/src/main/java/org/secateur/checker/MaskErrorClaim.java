@@ -1,0 +1,25 @@
+package org.secateur.checker;
+
+import java.util.Set;
+
+/** {@code claim mask-error E}: the witness has an error of at most E. */
+record MaskErrorClaim(int line, Fraction bound) implements Claim {
+  static MaskErrorClaim read(Line line) throws Rejection {
+    return new MaskErrorClaim(line.number(), line.fraction());
+  }
+
+  @Override
+  public Set<Part> uses() {
+    return Set.of(Part.WITNESS);
+  }
+
+  @Override
+  public void require(Section section, Problem problem) throws Rejection {
+    section.requireWithin(line, bound, problem);
+  }
+
+  @Override
+  public String words(Section section, Problem problem) {
+    return "the mask " + section.witness().orElseThrow().kept() + " has error at most " + bound;
+  }
+}

@@ -1,0 +1,86 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+import java.util.Locale;
+
+/**
+ * Reads numbers: integers, decimals, fractions {@code p/q} and hexadecimal floats in instances;
+ * integers and fractions only in certificates. Every failure is a NumberFormatException.
+ */
+final class NumberText {
+  /** Longest text and largest exponent: {@code 1e999999999} must not fill the memory. */
+  static final int MAX = 20_000;
+
+  private NumberText() {}
+
+  /** A number of an instance. */
+  static Fraction parse(String text) {
+    if (text.indexOf('/') >= 0) {
+      return fraction(text);
+    }
+    requireLength(text);
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    String body = (signed ? text.substring(1) : text).toLowerCase(Locale.ROOT);
+    Fraction magnitude =
+        body.startsWith("0x") ? positional(body.substring(2), 16) : positional(body, 10);
+    return text.startsWith("-") ? Fraction.ZERO.minus(magnitude) : magnitude;
+  }
+
+  /** {@code p} or {@code p/q} with q > 0. */
+  static Fraction fraction(String text) {
+    requireLength(text);
+    int slash = text.indexOf('/');
+    String above = slash < 0 ? text : text.substring(0, slash);
+    boolean signed = above.startsWith("-") || above.startsWith("+");
+    BigInteger magnitude = natural(signed ? above.substring(1) : above, 10);
+    return new Fraction(
+        above.startsWith("-") ? magnitude.negate() : magnitude,
+        slash < 0 ? BigInteger.ONE : natural(text.substring(slash + 1), 10));
+  }
+
+  /** An unsigned integer. */
+  static BigInteger natural(String digits, int radix) {
+    requireLength(digits);
+    boolean ok = !digits.isEmpty();
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      ok &= c < 128 && Character.digit(c, radix) >= 0;
+    }
+    if (!ok) {
+      throw new NumberFormatException("not a number");
+    }
+    return new BigInteger(digits, radix);
+  }
+
+  /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
+  private static Fraction positional(String body, int radix) {
+    int mark = body.indexOf(radix == 16 ? 'p' : 'e');
+    if (mark < 0 && radix == 16) {
+      throw new NumberFormatException("a hexadecimal float without p and an exponent");
+    }
+    String digits = mark < 0 ? body : body.substring(0, mark);
+    int point = digits.indexOf('.');
+    int places = point < 0 ? 0 : digits.length() - point - 1;
+    BigInteger mantissa =
+        natural(
+            point < 0 ? digits : digits.substring(0, point) + digits.substring(point + 1), radix);
+    int exponent = mark < 0 ? 0 : exponent(body.substring(mark + 1));
+    int shift = exponent - (radix == 16 ? 4 * places : places);
+    BigInteger scale = BigInteger.valueOf(radix == 16 ? 2 : 10).pow(Math.abs(shift));
+    return shift < 0 ? new Fraction(mantissa, scale) : Fraction.whole(mantissa.multiply(scale));
+  }
+
+  private static int exponent(String text) {
+    Fraction value = fraction(text);
+    if (value.magnitude().isAbove(Fraction.whole(MAX)) || text.indexOf('/') >= 0) {
+      throw new NumberFormatException("an exponent beyond ±" + MAX);
+    }
+    return value.numerator().intValueExact();
+  }
+
+  private static void requireLength(String text) {
+    if (text.length() > MAX) {
+      throw new NumberFormatException("a number of " + text.length() + " characters");
+    }
+  }
+}

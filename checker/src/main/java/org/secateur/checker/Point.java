@@ -1,0 +1,11 @@
+package org.secateur.checker;
+
+/**
+ * A point of a Pareto front: the least error over the masks of the witness' size lies in [lower,
+ * upper].
+ */
+record Point(int size, Fraction lower, Fraction upper, Witness witness) {
+  int line() {
+    return witness.line();
+  }
+}

@@ -1,0 +1,30 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+
+/** Sizes of masks from least to most, both included; none where least exceeds most. */
+record Sizes(int least, int most) {
+  boolean contains(int size) {
+    return least <= size && size <= most;
+  }
+
+  boolean isEmpty() {
+    return least > most;
+  }
+
+  /** How many masks of n samples have one of these sizes. */
+  BigInteger masks(int n) {
+    BigInteger sum = BigInteger.ZERO;
+    BigInteger binomial = BigInteger.ONE;
+    for (int k = 0; k <= Math.min(most, n); k++) {
+      sum = k >= least ? sum.add(binomial) : sum;
+      binomial = binomial.multiply(BigInteger.valueOf(n - k)).divide(BigInteger.valueOf(k + 1L));
+    }
+    return sum;
+  }
+
+  @Override
+  public String toString() {
+    return least == most ? "size " + least : "sizes " + least + " to " + most;
+  }
+}

@@ -1,0 +1,117 @@
+package org.secateur.checker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The files under certificates: each names its instance in its first line and, unless it is valid,
+ * the exact message in its second. Their hashes were computed by a third program.
+ */
+final class CertificateFilesTest {
+  private static final Path FOLDER = Path.of("src/test/resources/certificates");
+
+  @TestFactory
+  Stream<DynamicTest> everyFileGetsItsVerdictAndMessage() throws IOException {
+    return Stream.of(Verdict.values()).flatMap(CertificateFilesTest::files);
+  }
+
+  private static Stream<DynamicTest> files(Verdict verdict) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(verdict.name().toLowerCase(Locale.ROOT)))) {
+      List<Path> sorted = files.sorted().toList();
+      assertTrue(sorted.size() >= 4, "no files for " + verdict);
+      return sorted.stream()
+          .map(
+              f ->
+                  DynamicTest.dynamicTest(
+                      verdict + " " + f.getFileName(), () -> judge(f, verdict)));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void judge(Path file, Verdict verdict) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    CheckReport report = check(instance(lines), file);
+    assertEquals(verdict, report.verdict(), report.toString());
+    if (verdict == Verdict.VALID) {
+      assertEquals("", report.message());
+      assertTrue(!report.claims().isEmpty(), report.toString());
+    } else {
+      assertEquals(
+          lines.get(1).substring("# expect ".length()), report.place() + ": " + report.message());
+      assertEquals(List.of(), report.claims());
+    }
+  }
+
+  private static Path instance(List<String> lines) {
+    return FOLDER.resolve("instances").resolve(lines.get(0).substring("# instance ".length()));
+  }
+
+  private static CheckReport check(Path instance, Path certificate) throws IOException {
+    try (InputStream first = Files.newInputStream(instance);
+        InputStream second = Files.newInputStream(certificate)) {
+      return CertificateChecker.check(first, second);
+    }
+  }
+
+  @Test
+  void theClaimIsPrintedInWordsWithTheParametersOfTheProblem() throws IOException {
+    Path file = FOLDER.resolve("valid/min-error.crt");
+    CheckReport report = check(FOLDER.resolve("instances/example.json"), file);
+    assertEquals(
+        List.of(
+            "target 0, z = 13/20: the least error over all masks of sizes 0 to 3 is exactly 1/20,"
+                + " and the least size of a mask with that error is 2"),
+        report.claims());
+    assertEquals(
+        List.of(
+            "subset sums of 4 numbers",
+            "allowed sizes 0 to 3, the empty set counting as size 0",
+            "tolerance 1/10",
+            "1 target",
+            "the file asks for min-error"),
+        report.parameters().subList(0, 5));
+  }
+
+  @Test
+  void aPackedCertificateIsRead() throws IOException {
+    byte[] text = Files.readAllBytes(FOLDER.resolve("valid/pareto.crt"));
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(text);
+    }
+    byte[] all = packed.toByteArray();
+    assertEquals(Verdict.VALID, checkExample(all).verdict());
+    CheckReport cut = checkExample(java.util.Arrays.copyOf(all, all.length / 2));
+    assertEquals(Verdict.MALFORMED, cut.verdict(), cut.toString());
+  }
+
+  private static CheckReport checkExample(byte[] certificate) throws IOException {
+    try (InputStream instance = Files.newInputStream(FOLDER.resolve("instances/example.json"))) {
+      return CertificateChecker.check(instance, new java.io.ByteArrayInputStream(certificate));
+    }
+  }
+
+  @Test
+  void theSpecificationHoldsTheWorkedExample() throws IOException {
+    String specification = Files.readString(Path.of("../proofs-notes/certificate-v1.md"));
+    List<String> lines = Files.readAllLines(FOLDER.resolve("valid/min-error.crt"));
+    for (String line : lines.subList(1, lines.size())) {
+      assertTrue(specification.contains("    " + line + "\n"), line);
+    }
+  }
+}
