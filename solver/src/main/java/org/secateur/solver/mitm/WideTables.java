@@ -201,8 +201,10 @@ final class WideTables implements SumKernel {
   private void makeTables() {
     if (left == null) {
       budget.reserve(bytes(n));
-      left = bySize(0, middle);
+      List<List<Sum>> first = bySize(0, middle);
       right = bySize(middle, n);
+      // Last, since a limit may end the work above and the next target ask again.
+      left = first;
     }
   }
 

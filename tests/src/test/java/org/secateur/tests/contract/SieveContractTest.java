@@ -19,7 +19,7 @@ import org.secateur.tests.oracle.Essence;
 import org.secateur.tests.oracle.SampleKind;
 import org.secateur.tests.oracle.SeededCase;
 
-/** The sieve takes no instance small enough for brute force, so half tables are its oracle. */
+/** Against brute force where n is small, and against half tables where its windows are full. */
 final class SieveContractTest extends SubsetSumEngineContract {
   private final PruningSolver halfTables = Engines.named("horowitz-sahni").orElseThrow();
 
@@ -29,7 +29,18 @@ final class SieveContractTest extends SubsetSumEngineContract {
 
   @Override
   boolean takes(SubsetSumInstance instance) {
-    return false;
+    return !instance.objective().needsInterval()
+        && isNarrow(instance)
+        && instance.objective() != Objective.COUNT
+        && (instance.dimension() == 1 || asksForNearestOfAllSizes(instance));
+  }
+
+  private static boolean asksForNearestOfAllSizes(SubsetSumInstance instance) {
+    boolean nearest =
+        instance.objective() == Objective.MIN_ERROR || instance.objective() == Objective.DECIDE;
+    return nearest
+        && instance.allowedSizes().least() == 0
+        && instance.allowedSizes().most() == instance.sampleCount();
   }
 
   @ParameterizedTest

@@ -39,10 +39,10 @@ final class EngineLimitsTest {
   @ParameterizedTest
   @CsvSource({
     "indexed-table, 1, 1, 28",
-    "schroeppel-shamir, 1, 4, 76",
-    "sieve, 1, 24, 72",
-    "sieve, 2, 24, 64",
-    "wide, 1, 1, 44",
+    "schroeppel-shamir, 1, 1, 76",
+    "sieve, 1, 1, 72",
+    "sieve, 2, 1, 64",
+    "wide, 1, 1, 72",
     "wide, 3, 1, 44",
     "horowitz-sahni, 2, 1, 56",
     "horowitz-sahni, 3, 1, 56"

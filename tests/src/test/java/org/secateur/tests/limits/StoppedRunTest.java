@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secateur.model.Objective;
@@ -150,6 +151,19 @@ final class StoppedRunTest {
             }
           };
       run.check(run.with(SearchLimits.none(2), listener), StopReason.CANCELLED);
+    }
+  }
+
+  /** A table half made when a limit ran out must not be taken for whole at the next target. */
+  @Test
+  void everyTargetIsAnsweredWhereverTheRunStops() throws BackendException {
+    SubsetSumInstance instance = random(12, 2, 1L << 60).ask(Objective.MIN_ERROR);
+    PruningSolver wide = Engines.named("wide").orElseThrow();
+    SolveResult truth = wide.solve(instance, SearchLimits.none(1), 1, SearchListener.SILENT);
+    for (int nodes = 0; nodes < truth.nodes(); nodes++) {
+      SearchLimits limits = SearchLimits.none(1).withNodes(nodes);
+      SolveResult result = wide.solve(instance, limits, 1, SearchListener.SILENT);
+      new HonestBounds(instance, truth, "wide, nodes " + nodes).check(result, StopReason.NODES);
     }
   }
 }
