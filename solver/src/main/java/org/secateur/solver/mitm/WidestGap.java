@@ -135,11 +135,14 @@ final class WidestGap {
 
     /**
      * The largest of a few random gaps is 2 to 4 mean gaps; cells of a half of that leave the
-     * widest gap of all some 8 cells or more.
+     * widest gap of all some 8 cells or more. Where sums cluster, the places looked at may have
+     * missed every wide gap; but no widest gap is below the mean, which keeps the cells about as
+     * few as the sums.
      */
     private int chooseShift() {
-      long width = Math.max(1, widest.get().width() / 2);
-      int fine = 63 - Long.numberOfLeadingZeros(width);
+      long sums = Math.max(1, Binomials.sumTo(samples.length, sizes.most()));
+      long width = Math.max(widest.get().width(), (last - first) / sums) / 2;
+      int fine = 63 - Long.numberOfLeadingZeros(Math.max(1, width));
       int coarsest = 64 - Long.numberOfLeadingZeros(last - first);
       return Math.max(UNIT_SHIFT, Math.min(fine, coarsest));
     }
@@ -218,7 +221,7 @@ final class WidestGap {
 
     private long budgetCells() {
       long cells = 1L << 24;
-      while (cells < CHUNK_CELLS && budget.fits(budget.threads() * (cells / 4))) {
+      while (cells < CHUNK_CELLS && budget.fits(3 * budget.threads() * (cells / 8))) {
         cells *= 2;
       }
       return cells;
