@@ -9,6 +9,7 @@ final class MethodChoice {
   private static final int INDEXED_UP_TO = 24;
   private static final int SIEVE_FROM = 44;
   private static final int VECTOR_SIEVE_FROM = 44;
+  private static final long SMALL_TABLES = 64L << 20;
 
   private MethodChoice() {}
 
@@ -28,7 +29,7 @@ final class MethodChoice {
       return Methods.INDEXED;
     }
     boolean large = n >= (scalar ? SIEVE_FROM : VECTOR_SIEVE_FROM);
-    if (large && usable(Methods.SIEVE, instance, limits)) {
+    if (large && !fewMasks(instance) && usable(Methods.SIEVE, instance, limits)) {
       return Methods.SIEVE;
     }
     if (usable(Methods.HALF, instance, limits)) {
@@ -38,6 +39,12 @@ final class MethodChoice {
       return Methods.SIEVE;
     }
     return usable(Methods.FOUR_LISTS, instance, limits) ? Methods.FOUR_LISTS : Methods.HALF;
+  }
+
+  /** Sizes so near 0 or n that half tables by size are made before a sieve's lists are. */
+  private static boolean fewMasks(SubsetSumInstance instance) {
+    return Methods.isScalar(instance)
+        && HalfTables.bytes(instance.sampleCount(), instance.allowedSizes()) <= SMALL_TABLES;
   }
 
   private static boolean usable(Method method, SubsetSumInstance instance, SearchLimits limits) {
