@@ -36,6 +36,10 @@ final class EngineLimitsTest {
   private static final SearchLimits SHORT =
       SearchLimits.none(2).withTime(Duration.ofMillis(200)).withMemory(256L << 20);
 
+  /** Little memory, and time enough for a loaded machine. */
+  private static final SearchLimits ROOMY =
+      SearchLimits.none(2).withTime(Duration.ofSeconds(20)).withMemory(256L << 20);
+
   @ParameterizedTest
   @CsvSource({
     "indexed-table, 1, 1, 28",
@@ -132,7 +136,7 @@ final class EngineLimitsTest {
                 .within(Rational.of(Long.MAX_VALUE))
                 .among(SizeRange.exactly(k))
                 .ask(objective);
-        SolveResult result = named("auto").solve(instance, SHORT, 1, SearchListener.SILENT);
+        SolveResult result = named("auto").solve(instance, ROOMY, 1, SearchListener.SILENT);
         assertEquals(Status.OPTIMAL, result.status(), SeededCase.json(instance));
         result
             .answers()
