@@ -51,9 +51,7 @@ final class CoverAnswers {
       Optional<CoverSearch.WorstCase> worst = search.flatMap(CoverSearch::soFar);
       boolean refuted =
           decides && worst.isPresent() && worst.get().error().compareTo(tolerance) > 0;
-      return refuted || stopped.reason() == StopReason.COMPLETED
-          ? complete(worst.orElseThrow())
-          : open(stopped.reason(), worst);
+      return refuted ? complete(worst.get()) : open(stopped.reason(), worst);
     }
   }
 

@@ -7,9 +7,7 @@ import java.util.function.Predicate;
 import org.secateur.model.Interval;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
-import org.secateur.model.StopReason;
 import org.secateur.solver.limits.Budget;
-import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.ScalarGrid;
 import org.secateur.solver.reduction.ScalarTarget;
 
@@ -33,13 +31,17 @@ final class CoverSearch {
    * @param error exact
    */
   record WorstCase(Rational target, Rational error) {
+    /** Of equal errors the lower target, so that the order of finding does not matter. */
     WorstCase worse(WorstCase other) {
-      return other.error.compareTo(error) > 0 ? other : this;
+      int order = other.error.compareTo(error);
+      return order > 0 || order == 0 && other.target.compareTo(target) < 0 ? other : this;
     }
   }
 
   /**
-   * @param enough an error of which this is true answers the question: the search ends there
+   * @param enough an error of which this is true answers the question: the search ends where one is
+   *     found at the ends of the interval or at the first few places looked at, which do not depend
+   *     on threads
    */
   CoverSearch(
       ScalarGrid grid,
@@ -63,15 +65,10 @@ final class CoverSearch {
   }
 
   private void offer(WorstCase found) {
-    if (enough.test(worst.accumulateAndGet(found, WorstCase::worse).error)) {
-      throw new SearchStopped(StopReason.COMPLETED);
-    }
+    worst.accumulateAndGet(found, WorstCase::worse);
   }
 
-  /**
-   * Runs to the end, unless {@link SearchStopped} is thrown: by the budget, or with {@code
-   * COMPLETED} where a target is bad enough.
-   */
+  /** Runs until the worst case is known, or one that is enough. */
   void run() {
     ScalarTarget lower = grid.snap(interval.lower(), Rational.ZERO);
     ScalarTarget upper = grid.snap(interval.upper(), Rational.ZERO);
@@ -81,7 +78,13 @@ final class CoverSearch {
     OptionalLong last = gaps.neighbours().atMost(upper.upper());
     offer(inGap(gaps.neighbours().atMost(lower.lower() - 4), first));
     offer(inGap(last, gaps.neighbours().atLeast(upper.upper() + 4)));
-    if (first.isPresent() && last.isPresent() && first.getAsLong() < last.getAsLong()) {
+    if (first.isEmpty() || last.isEmpty() || first.getAsLong() >= last.getAsLong()) {
+      return;
+    }
+    if (!enough.test(worst.get().error)) {
+      offer(gaps.atFewPlaces(first.getAsLong(), last.getAsLong()));
+    }
+    if (!enough.test(worst.get().error)) {
       offer(gaps.between(first.getAsLong(), last.getAsLong()));
     }
   }

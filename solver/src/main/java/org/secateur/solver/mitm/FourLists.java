@@ -63,13 +63,13 @@ final class FourLists implements SumKernel {
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     ScalarTarget t = targets.get(target);
     if (sizes.least() > 0 || sizes.most() < halves.count()) {
-      return sizeBySize.nearest(t, sizes, goal, sink, -1);
+      return sizeBySize.nearest(t, sizes, sink, -1);
     }
-    NearestPairs pairs = new NearestPairs(t, goal == Goal.ANY_WITHIN, true);
+    NearestPairs pairs = new NearestPairs(t, goal == Goal.LEAST_ERROR);
     join(left.all(), right.all(), t, pairs);
     if (pairs.overflowed() && goal == Goal.LEAST_ERROR) {
       sink.offer(halves.smallest(pairs.pairs()));
-      return sizeBySize.nearest(t, sizes, goal, sink, pairs.error());
+      return sizeBySize.nearest(t, sizes, sink, pairs.error());
     }
     Mask mask = halves.smallest(pairs.pairs());
     sink.offer(mask);

@@ -6,7 +6,11 @@ record Gap(long below, long above) {
     return above - below;
   }
 
+  /**
+   * Of equal widths the lower one, so that the order in which threads find them does not matter.
+   */
   Gap wider(Gap other) {
-    return other.width() > width() ? other : this;
+    boolean better = other.width() == width() ? other.below < below : other.width() > width();
+    return better ? other : this;
   }
 }

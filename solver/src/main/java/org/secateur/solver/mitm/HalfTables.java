@@ -79,15 +79,15 @@ final class HalfTables implements SumKernel {
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     ScalarTarget t = targets.get(target);
     if (!isWhole(halves.count(), sizes)) {
-      return sizeBySize.nearest(t, sizes, goal, sink, -1);
+      return sizeBySize.nearest(t, sizes, sink, -1);
     }
     makeWhole();
-    NearestPairs pairs = new NearestPairs(t, goal == Goal.ANY_WITHIN, true);
+    NearestPairs pairs = new NearestPairs(t, goal == Goal.LEAST_ERROR);
     walk(new long[][][] {{whole[0], whole[1]}}, t, pairs);
     if (pairs.overflowed() && goal == Goal.LEAST_ERROR) {
       sink.offer(halves.smallest(pairs.pairs()));
       // More subsets share the least error than were kept: the smallest is found size by size.
-      return sizeBySize.nearest(t, sizes, goal, sink, pairs.error());
+      return sizeBySize.nearest(t, sizes, sink, pairs.error());
     }
     Mask mask = halves.smallest(pairs.pairs());
     sink.offer(mask);

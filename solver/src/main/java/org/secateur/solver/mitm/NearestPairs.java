@@ -12,7 +12,6 @@ final class NearestPairs {
   static final int CAPACITY = 64;
 
   private final ScalarTarget target;
-  private final boolean anyWithin;
   private final boolean tiesMatter;
   private final long unbeatable;
   private final long[] left = new long[CAPACITY];
@@ -21,15 +20,12 @@ final class NearestPairs {
   private boolean overflowed;
   private volatile long error = Long.MAX_VALUE;
   private volatile boolean settled;
-  private boolean within;
 
   /**
-   * @param anyWithin whether the first sum within the tolerance ends the search
    * @param tiesMatter whether pairs of equal error must all be seen, to find one of least size
    */
-  NearestPairs(ScalarTarget target, boolean anyWithin, boolean tiesMatter) {
+  NearestPairs(ScalarTarget target, boolean tiesMatter) {
     this.target = target;
-    this.anyWithin = anyWithin;
     this.tiesMatter = tiesMatter;
     // Sums are multiples of 4 on the grid, so no error is below the distance to the next multiple.
     long phase = Math.floorMod(target.value(), 4L);
@@ -44,11 +40,6 @@ final class NearestPairs {
   /** Whether no further pair can change the answer. */
   boolean settled() {
     return settled;
-  }
-
-  /** Whether a sum within the tolerance was found, where any such sum is enough. */
-  synchronized boolean within() {
-    return within;
   }
 
   /** Whether there are more pairs of the least error than were kept. */
@@ -81,8 +72,7 @@ final class NearestPairs {
         right[count++] = rightSum;
       }
     }
-    within |= anyWithin && target.admits(leftSum + rightSum);
-    settled |= within || error == unbeatable && (overflowed || !tiesMatter);
+    settled |= error == unbeatable && (overflowed || !tiesMatter);
   }
 
   private boolean known(long leftSum, long rightSum) {

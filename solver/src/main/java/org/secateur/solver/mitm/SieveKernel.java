@@ -52,11 +52,11 @@ final class SieveKernel implements SumKernel {
   private Mask sieved(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     makeHalves(target);
     if (sizes.least() > 0 || sizes.most() < n) {
-      return sizeBySize(target, sizes, goal, sink, -1);
+      return sizeBySize(target, sizes, sink, -1);
     }
-    NearestMasks nearest = search(target, sizes, goodEnough(target, goal), sink);
+    NearestMasks nearest = search(target, sizes, -1, sink);
     if (!crowded && nearest.manyTies() && goal == Goal.LEAST_ERROR) {
-      return sizeBySize(target, sizes, goal, sink, nearest.error());
+      return sizeBySize(target, sizes, sink, nearest.error());
     }
     return offered(nearest, sink);
   }
@@ -64,10 +64,10 @@ final class SieveKernel implements SumKernel {
   /**
    * @param least an error known to be the least; -1 where none is known
    */
-  private Mask sizeBySize(int target, SizeRange sizes, Goal goal, MaskSink sink, long least) {
+  private Mask sizeBySize(int target, SizeRange sizes, MaskSink sink, long least) {
     Mask best = null;
     long error = Long.MAX_VALUE;
-    long enough = Math.max(goodEnough(target, goal), unbeatable(target));
+    long enough = unbeatable(target);
     for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
       NearestMasks nearest =
           search(target, SizeRange.exactly(k), Math.max(enough, least), mask -> {});
@@ -130,14 +130,6 @@ final class SieveKernel implements SumKernel {
   private long unbeatable(int target) {
     long phase = Math.floorMod(targets.get(target).value(), 4L);
     return Math.min(phase, 4 - phase);
-  }
-
-  /** An error that surely is within the tolerance, where any such mask ends the search; or -1. */
-  private long goodEnough(int target, Goal goal) {
-    ScalarTarget t = targets.get(target);
-    return goal == Goal.ANY_WITHIN && t.lower() <= t.upper()
-        ? Math.min(Math.abs(t.value() - t.lower()), Math.abs(t.upper() - t.value()))
-        : -1;
   }
 
   private Mask offered(NearestMasks nearest, MaskSink sink) {

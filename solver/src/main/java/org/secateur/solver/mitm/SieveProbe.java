@@ -34,7 +34,7 @@ record SieveProbe(long[] samples, Budget budget) {
             .nearest(
                 0,
                 whole ? SizeRange.atMost(few) : SizeRange.exactly(free),
-                Goal.ANY_WITHIN,
+                Goal.ANY_OF_LEAST_ERROR,
                 mask -> {});
     return Mask.ofKept(
         n,

@@ -2,7 +2,6 @@ package org.secateur.solver.mitm;
 
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
-import org.secateur.solver.mitm.SumKernel.Goal;
 import org.secateur.solver.mitm.SumKernel.MaskSink;
 import org.secateur.solver.reduction.ScalarTarget;
 
@@ -29,21 +28,21 @@ final class SizeBySize {
    * @param enough an error known to be the least: the first size that has it ends the search; -1
    *     where none is known
    */
-  Mask nearest(ScalarTarget target, SizeRange sizes, Goal goal, MaskSink sink, long enough) {
+  Mask nearest(ScalarTarget target, SizeRange sizes, MaskSink sink, long enough) {
     int n = halves.count();
     Mask best = null;
     long least = Long.MAX_VALUE;
     for (int size = sizes.least(); size <= sizes.most(); size++) {
       boolean complement = 2 * size > n;
       ScalarTarget wanted = complement ? halves.complement(target) : target;
-      NearestPairs pairs = new NearestPairs(wanted, goal == Goal.ANY_WITHIN, false);
+      NearestPairs pairs = new NearestPairs(wanted, false);
       search.run(wanted, complement ? n - size : size, pairs);
       if (pairs.error() < least) {
         least = pairs.error();
         best = halves.ofSize(pairs.pairs()[0], complement ? n - size : size, complement);
         sink.offer(best);
       }
-      if (pairs.within() || least <= enough || least == 0) {
+      if (least <= enough || least == 0) {
         break;
       }
     }

@@ -9,12 +9,12 @@ import org.secateur.model.SizeRange;
  * tables of one set of samples and answers for all its targets.
  */
 interface SumKernel {
-  /** When a search for the nearest sum may end. */
+  /** Which of the masks of least error is wanted. */
   enum Goal {
-    /** A mask of least error, and of least size among those. */
+    /** One of least size. */
     LEAST_ERROR,
-    /** Any mask within the tolerance; if there is none, one of least error. */
-    ANY_WITHIN
+    /** Any one. */
+    ANY_OF_LEAST_ERROR
   }
 
   /** Hears of masks while the search goes on. */

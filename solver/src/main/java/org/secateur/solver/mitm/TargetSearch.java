@@ -106,9 +106,16 @@ final class TargetSearch {
     return infeasible();
   }
 
+  /**
+   * Greedy first, then the best mask there is: both depend on the instance alone, so that every
+   * engine and any number of threads give a witness of the same error and size.
+   */
   private Answer decide(SumKernel kernel) {
-    if (best == null || !within(best)) {
-      offer(kernel.nearest(target, sizes, Goal.ANY_WITHIN, mask -> offer(mask)));
+    if (best == null) {
+      offer(new GreedyProbe(instance, target, sizes).run());
+    }
+    if (!within(best)) {
+      offer(kernel.nearest(target, sizes, Goal.LEAST_ERROR, mask -> offer(mask)));
     }
     return within(best)
         ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))

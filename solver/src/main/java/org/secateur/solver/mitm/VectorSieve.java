@@ -23,18 +23,19 @@ final class VectorSieve implements SumKernel {
   private final VectorGrid grid;
   private final int n;
   private final int middle;
-  private final OptionalLong within;
   private final Budget budget;
   private final VectorTables tables;
 
   /** The coordinate by which cells are made; 0, as for scalars, where the second says nothing. */
   private final int cells;
 
+  /**
+   * @param within greatest error within the tolerance, where there is one; for counting
+   */
   VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
     this.grid = grid;
     this.n = n;
     this.middle = n / 2;
-    this.within = within;
     this.budget = budget;
     this.cells = grid.tellsApart(1) ? 1 : 0;
     this.tables = new VectorTables(grid, n, within, budget);
@@ -52,8 +53,7 @@ final class VectorSieve implements SumKernel {
     }
     long[] t = grid.target(target);
     Mask probe = probe(target, sink);
-    long enough = goal == Goal.ANY_WITHIN ? within.orElse(-1) : -1;
-    NearestMasks nearest = new NearestMasks(error(probe, t), 0, enough);
+    NearestMasks nearest = new NearestMasks(error(probe, t), 0, -1);
     MaskedHalf left = half(0, middle, 1, new long[t.length]);
     MaskedHalf right = half(middle, n, -1, t);
     Sieve sieve = new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
@@ -78,7 +78,7 @@ final class VectorSieve implements SumKernel {
         Arrays.stream(grid.samples()).map(c -> Arrays.copyOf(c, few)).toArray(long[][]::new);
     Mask mask =
         new VectorTables(grid.withSamples(samples), few, OptionalLong.empty(), budget)
-            .nearest(target, SizeRange.atMost(few), Goal.ANY_WITHIN, m -> {});
+            .nearest(target, SizeRange.atMost(few), Goal.ANY_OF_LEAST_ERROR, m -> {});
     Mask widened = Mask.ofKept(n, mask.kept());
     sink.offer(widened);
     return widened;

@@ -48,8 +48,7 @@ final class VectorTables implements SumKernel {
   @Override
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
     long[] t = grid.target(target);
-    long enough = goal == Goal.ANY_WITHIN ? within.orElse(-1) : -1;
-    NearestMasks nearest = new NearestMasks(Long.MAX_VALUE >> 2, 0, enough);
+    NearestMasks nearest = new NearestMasks(Long.MAX_VALUE >> 2, 0, -1);
     List<VectorJoin> joins = joins(sizes, t);
     forPieces(joins, (join, from, to) -> join.seed(from, to, nearest));
     sink.offer(mask(nearest));

@@ -2,9 +2,7 @@ package org.secateur.solver.mitm;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Optional;
 import org.secateur.model.Mask;
-import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.limits.Budget;
@@ -20,12 +18,14 @@ final class WideSieve implements SumKernel {
   /** Where there are more, sums repeat, and tables of few samples are quicker. */
   private static final long MOST_CANDIDATES = 1 << 18;
 
+  /** No error is so small that sizes need not be compared. */
+  private static final BigInteger NONE = BigInteger.ONE.negate();
+
   private final SubsetSumInstance instance;
   private final TruncatedGrid grid;
   private final long[] samples;
   private final int n;
   private final Budget budget;
-  private final Optional<BigInteger> within;
 
   /** Whether cut sums repeat too often for a sieve; then {@link WideTables} answers. */
   private boolean crowded;
@@ -36,32 +36,27 @@ final class WideSieve implements SumKernel {
     n = instance.sampleCount();
     grid = new TruncatedGrid(instance.samples(), instance.targets());
     samples = grid.samples();
-    BigInteger common = instance.samples().denominator().multiply(instance.targets().denominator());
-    within = instance.tolerance().map(e -> e.multiply(Rational.of(common)).floor());
     budget.reserve(SieveKernel.bytes(n, budget.threads()));
   }
 
   @Override
   public Mask nearest(int target, SizeRange sizes, Goal goal, MaskSink sink) {
-    Mask mask = crowded ? null : sieved(target, sizes, goal, sink);
+    Mask mask = crowded ? null : sieved(target, sizes, sink);
     return crowded ? new WideTables(instance, budget).nearest(target, sizes, goal, sink) : mask;
   }
 
-  private Mask sieved(int target, SizeRange sizes, Goal goal, MaskSink sink) {
-    BigInteger none = BigInteger.ONE.negate();
-    BigInteger enough =
-        goal == Goal.ANY_WITHIN && !grid.isClamped(target) ? within.orElse(none) : none;
+  private Mask sieved(int target, SizeRange sizes, MaskSink sink) {
     MaskedHalf left = half(0, n / 2, 1, 0);
     MaskedHalf right = half(n / 2, n, -1, grid.target(target));
     if (sizes.least() == 0 && sizes.most() == n) {
-      ExactMasks masks = start(target, sizes, enough, sink);
+      ExactMasks masks = start(target, sizes, NONE, sink);
       sieve(left.all(), right.all(), masks);
       return offered(masks, sink);
     }
     Mask best = null;
     BigInteger error = null;
     for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
-      ExactMasks masks = start(target, SizeRange.exactly(k), enough.max(BigInteger.ZERO), m -> {});
+      ExactMasks masks = start(target, SizeRange.exactly(k), BigInteger.ZERO, m -> {});
       for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
         sieve(left.ofSize(i), right.ofSize(k - i), masks);
       }
@@ -69,7 +64,7 @@ final class WideSieve implements SumKernel {
         error = masks.error();
         best = offered(masks, sink);
       }
-      if (error.compareTo(enough.max(BigInteger.ZERO)) <= 0) {
+      if (error.signum() == 0) {
         break;
       }
     }

@@ -97,17 +97,15 @@ final class WideTables implements SumKernel {
     Best best = new Best();
     forPairs(sizes, (a, b) -> seed(a, b, targets[target], best));
     sink.offer(Mask.ofBits(n, best.mask));
-    if (goal == Goal.LEAST_ERROR || best.error.compareTo(within) > 0) {
-      forPairs(
-          sizes,
-          (a, b) ->
-              walk(
-                  a,
-                  b,
-                  targets[target],
-                  () -> best.error,
-                  (l, r, error) -> best.offer(error, mask(l, r))));
-    }
+    forPairs(
+        sizes,
+        (a, b) ->
+            walk(
+                a,
+                b,
+                targets[target],
+                () -> best.error,
+                (l, r, error) -> best.offer(error, mask(l, r))));
     sink.offer(Mask.ofBits(n, best.mask));
     return Mask.ofBits(n, best.mask);
   }

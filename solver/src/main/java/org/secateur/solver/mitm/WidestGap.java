@@ -21,6 +21,7 @@ import org.secateur.solver.limits.Workers;
  */
 final class WidestGap {
   private static final int FEW = 20;
+  private static final int PLACES = 16;
 
   /** Sums are multiples of 4 on the grid. */
   private static final int UNIT_SHIFT = 2;
@@ -82,6 +83,21 @@ final class WidestGap {
     }
   }
 
+  /** The widest of the gaps at a few places, the same at every call: a first lower bound. */
+  Gap atFewPlaces(long first, long last) {
+    Gap gap = new Gap(first, first);
+    for (int i = 0; i < PLACES; i++) {
+      long place = first + (last - first) / PLACES * i + (last - first) / (2 * PLACES);
+      gap = gap.wider(gapAt(place));
+    }
+    return gap;
+  }
+
+  private Gap gapAt(long value) {
+    return new Gap(
+        neighbours.atMost(value).orElseThrow(), neighbours.atLeast(value + 1).orElseThrow());
+  }
+
   /** One choice of cells and of the samples that shift. */
   private final class CellSearch {
     private final long first;
@@ -105,7 +121,7 @@ final class WidestGap {
     CellSearch(long first, long last, int finer, Gap known) {
       this.first = first;
       this.last = last;
-      widest = new AtomicReference<>(sampleGap());
+      widest = new AtomicReference<>(atFewPlaces(first, last));
       shift = Math.max(UNIT_SHIFT, chooseShift() - finer);
       widest.accumulateAndGet(known, Gap::wider);
       choose();
@@ -117,20 +133,6 @@ final class WidestGap {
      */
     boolean sees(long width) {
       return shift == UNIT_SHIFT || width > 2 * (above - below) + (3L << shift);
-    }
-
-    /** Exact gaps at a few places: a first lower bound, which fixes the size of the cells. */
-    private Gap sampleGap() {
-      Gap gap = new Gap(first, first);
-      for (int i = 0; i < 16; i++) {
-        gap = gap.wider(gapAt(first + (last - first) / 16 * i + (last - first) / 32));
-      }
-      return gap;
-    }
-
-    private Gap gapAt(long value) {
-      long from = neighbours.atMost(value).orElse(first);
-      return new Gap(from, neighbours.atLeast(value + 1).orElse(last));
     }
 
     /**

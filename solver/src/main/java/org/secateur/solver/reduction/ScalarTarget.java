@@ -8,8 +8,4 @@ package org.secateur.solver.reduction;
  * @param lower least sum within the tolerance
  * @param upper greatest sum within the tolerance; below {@code lower} where no sum can be
  */
-public record ScalarTarget(long value, long lower, long upper) {
-  public boolean admits(long sum) {
-    return lower <= sum && sum <= upper;
-  }
-}
+public record ScalarTarget(long value, long lower, long upper) {}

@@ -18,7 +18,6 @@ public final class TruncatedGrid {
 
   private final BigInteger[] exact;
   private final BigInteger[] exactTargets;
-  private final boolean[] clamped;
   private final int shift;
 
   /**
@@ -34,10 +33,8 @@ public final class TruncatedGrid {
     for (BigInteger sample : exact) {
       magnitude = magnitude.add(sample.abs());
     }
-    clamped = new boolean[exactTargets.length];
     for (int t = 0; t < exactTargets.length; t++) {
       // Beyond all sums, how far does not matter: the order of the errors is that of the sums.
-      clamped[t] = exactTargets[t].abs().compareTo(magnitude) > 0;
       exactTargets[t] = exactTargets[t].max(magnitude.negate()).min(magnitude);
     }
     shift = Math.max(0, magnitude.bitLength() + 2 - BITS);
@@ -51,14 +48,6 @@ public final class TruncatedGrid {
   /** A target on the cut grid. */
   public long target(int t) {
     return exactTargets[t].shiftRight(shift).longValueExact();
-  }
-
-  /**
-   * Whether a target is so far beyond all sums that a nearer one stands for it: errors are then
-   * ordered as they should be, but smaller.
-   */
-  public boolean isClamped(int t) {
-    return clamped[t];
   }
 
   /** The exact error of a set of samples, in units of the common denominator. */
