@@ -129,9 +129,13 @@ final class Judge {
     return decimal(incumbent.error()) + " (" + incumbent.size() + " kept)";
   }
 
+  /** Seven digits, for people; never for a decision. */
   private static String decimal(Rational value) {
-    return value.signum() == 0
-        ? "0"
-        : String.format(Locale.ROOT, "%.7g", value.doubleValue()).replaceFirst("0+(e|$)", "$1");
+    if (value.signum() == 0) {
+      return "0";
+    }
+    return String.format(Locale.ROOT, "%.7g", value.doubleValue())
+        .replaceFirst("(\\.[0-9]*?)0+(e|$)", "$1$2")
+        .replaceFirst("\\.(e|$)", "$1");
   }
 }
