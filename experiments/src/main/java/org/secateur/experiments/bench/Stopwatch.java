@@ -16,6 +16,8 @@ final class Stopwatch {
   /** A first run as long as this is warm for most of its time and counts. */
   private static final Duration LONG = Duration.ofSeconds(5);
 
+  private static final int WARM_UP_LAPS = 5;
+
   /** After this much timed running a case is not repeated any more. */
   private static final Duration ENOUGH = Duration.ofSeconds(30);
 
@@ -51,9 +53,11 @@ final class Stopwatch {
       samples.add(lap.sample);
     } else {
       long warm = lap.sample.wallNanos();
-      while (lap.complete() && warm < settings.warmUp().toNanos()) {
+      int laps = 1;
+      while (lap.complete() && !isWarm(warm, laps)) {
         lap = lap(task);
         warm += lap.sample.wallNanos();
+        laps++;
       }
     }
     long spent = samples.stream().mapToLong(Sample::wallNanos).sum();
@@ -66,6 +70,12 @@ final class Stopwatch {
       return new Timed(Optional.empty(), lap.outcome);
     }
     return new Timed(Optional.of(new Measurement(samples)), lap.outcome);
+  }
+
+  /** A loaded machine compiles late, so time alone does not tell. */
+  private boolean isWarm(long nanos, int laps) {
+    return nanos >= settings.warmUp().toNanos()
+        && (laps >= WARM_UP_LAPS || nanos >= LONG.toNanos() || settings.warmUp().isZero());
   }
 
   private Lap lap(BenchTask task) throws BackendException {
