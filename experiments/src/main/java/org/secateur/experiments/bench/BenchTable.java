@@ -117,7 +117,8 @@ public final class BenchTable {
   }
 
   private static String seconds(double seconds) {
-    return String.format(Locale.ROOT, seconds < 10 ? "%.3f" : "%.1f", seconds);
+    return String.format(
+        Locale.ROOT, seconds < 0.01 ? "%.5f" : seconds < 10 ? "%.3f" : "%.1f", seconds);
   }
 
   private static String ratio(BenchRow row, BackendOutcome backend) {
