@@ -14,6 +14,7 @@ final class MaskedHalf {
   private final int offsetBits;
   private final long[][] offsets;
   private final VectorList list;
+  private final Budget budget;
   private VectorList[] listBySize;
 
   /**
@@ -23,6 +24,7 @@ final class MaskedHalf {
    */
   MaskedHalf(long[][] coordinates, long[] starts, int offsetBits, Budget budget) {
     this.samples = coordinates[0].length;
+    this.budget = budget;
     this.offsetBits = offsetBits;
     offsets = new long[2][];
     for (int c = 0; c < coordinates.length; c++) {
@@ -42,9 +44,9 @@ final class MaskedHalf {
     return Math.max(Math.min(2, half), Math.min(9, half - 20));
   }
 
-  /** Bytes of a half, lists by size included. */
+  /** Bytes of a half; as many again where lists by size are asked for. */
   static long bytes(int half, int coordinates) {
-    return 2 * (8L * coordinates + 4) << (half - offsetBits(half));
+    return (8L * coordinates + 4) << (half - offsetBits(half));
   }
 
   int samples() {
@@ -61,6 +63,8 @@ final class MaskedHalf {
   /** The sums of the subsets of one size. */
   MaskedRuns ofSize(int size) {
     if (listBySize == null) {
+      // Both halves stand twice in memory from here on.
+      budget.reserve(4 * bytes(samples, list.coordinates().length));
       listBySize = list.bySize(samples - offsetBits);
     }
     int[] masks =
