@@ -18,8 +18,8 @@ final class LimitOptions {
       names = "--memory-limit",
       paramLabel = "SIZE",
       description =
-          "Memory for tables and search states, such as 4g or 512m. Default: most of this"
-              + " machine's.")
+          "Memory for the whole search, such as 4g or 512m; tables get three quarters of it."
+              + " Default: most of this machine's.")
   private MemorySize memoryLimit;
 
   @Option(
@@ -38,11 +38,12 @@ final class LimitOptions {
           ExitCode.WRONG_USAGE, "--threads: " + workers + ", expected at least 1");
     }
     SearchLimits all = SearchLimits.none(workers);
-    // A limit beyond the heap could not be used up; the launcher makes the heap fit the limit.
+    // The limit is for the whole heap, which the launcher makes as large; a quarter is left for
+    // everything but tables.
     long memory =
         memoryLimit == null
             ? all.memoryBytes()
-            : Math.min(memoryLimit.bytes(), Runtime.getRuntime().maxMemory() / 8 * 7);
+            : Math.min(memoryLimit.bytes() / 4 * 3, all.memoryBytes());
     return new SearchLimits(Optional.ofNullable(timeLimit), OptionalLong.empty(), memory, workers);
   }
 
