@@ -97,7 +97,7 @@ public final class ExactSolver implements PruningSolver {
     } else {
       Method chosen = choice.method(subsetSum, limits);
       method = chosen.name();
-      answers = answers(chosen, subsetSum, budget, listener);
+      answers = answers(chosen, subsetSum, limits, budget, listener);
     }
     return new SolveResult(
         instance.objective(),
@@ -110,10 +110,16 @@ public final class ExactSolver implements PruningSolver {
   }
 
   private static List<Answer> answers(
-      Method method, SubsetSumInstance instance, Budget budget, SearchListener listener) {
+      Method method,
+      SubsetSumInstance instance,
+      SearchLimits limits,
+      Budget budget,
+      SearchListener listener) {
     List<TargetSearch> searches = new ArrayList<>();
     for (int t = 0; t < instance.targets().rows(); t++) {
-      TargetSearch search = new TargetSearch(instance, t, listener);
+      TargetSearch search =
+          new TargetSearch(
+              instance, t, listener, part -> MethodChoice.best(part, limits).kernel(part, budget));
       searches.add(search);
     }
     Optional<SumKernel> kernel = Optional.empty();

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
@@ -12,6 +14,7 @@ import org.secateur.model.Incumbent;
 import org.secateur.model.Mask;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
+import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
@@ -25,16 +28,28 @@ import org.secateur.solver.mitm.SumKernel.Goal;
  * in rational arithmetic, before it counts.
  */
 final class TargetSearch {
+  /** So many samples are done in some milliseconds, and often have a mask within the tolerance. */
+  private static final int FEW = 40;
+
   private final SubsetSumInstance instance;
   private final int target;
   private final SearchListener listener;
+  private final Function<SubsetSumInstance, SumKernel> parts;
   private final SizeRange sizes;
   private final Rational tolerance;
   private final List<Incumbent> frontier = new ArrayList<>();
   private Incumbent best;
   private int refutedSizes;
 
-  TargetSearch(SubsetSumInstance instance, int target, SearchListener listener) {
+  /**
+   * @param parts makes the kernel for a part of the instance, the same whatever the engine
+   */
+  TargetSearch(
+      SubsetSumInstance instance,
+      int target,
+      SearchListener listener,
+      Function<SubsetSumInstance, SumKernel> parts) {
+    this.parts = parts;
     this.instance = instance;
     this.target = target;
     this.listener = listener;
@@ -107,12 +122,16 @@ final class TargetSearch {
   }
 
   /**
-   * Greedy first, then the best mask there is: both depend on the instance alone, so that every
-   * engine and any number of threads give a witness of the same error and size.
+   * Greedy first, then the best mask of the first few samples, then the best there is: all depend
+   * on the instance alone, so that every engine and any number of threads give a witness of the
+   * same error and size.
    */
   private Answer decide(SumKernel kernel) {
     if (best == null) {
       offer(new GreedyProbe(instance, target, sizes).run());
+    }
+    if (!within(best) && instance.sampleCount() > FEW + FEW / 8 && instance.sizes().isEmpty()) {
+      offer(bestOfFew());
     }
     if (!within(best)) {
       offer(kernel.nearest(target, sizes, Goal.LEAST_ERROR, mask -> offer(mask)));
@@ -120,6 +139,25 @@ final class TargetSearch {
     return within(best)
         ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))
         : infeasible();
+  }
+
+  private Mask bestOfFew() {
+    RationalMatrix few =
+        RationalMatrix.of(
+            IntStream.range(0, FEW).mapToObj(i -> instance.samples().row(i)).toList(),
+            instance.dimension());
+    SubsetSumInstance part =
+        new SubsetSumInstance(
+            few,
+            RationalMatrix.of(List.of(instance.targets().row(target)), instance.dimension()),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Objective.MIN_ERROR,
+            Optional.empty());
+    Mask mask = parts.apply(part).nearest(0, part.allowedSizes(), Goal.LEAST_ERROR, ignored -> {});
+    return Mask.ofKept(instance.sampleCount(), mask.kept());
   }
 
   private Answer infeasible() {
