@@ -30,11 +30,14 @@ final class BallSearch {
     planes = normals.stream().map(Plane::through0).toList();
   }
 
-  /** Candidates: what the search has to look at, at most, in general position. */
+  /** What a candidate costs, next to a kink on a line; measured. */
+  private static final int COST = 40;
+
+  /** Candidates in general position, in terms of kinks on a line. */
   static double work(int neurons, int d) {
     double normals = neurons + d;
     double flats = d == 2 ? 1 : d == 3 ? normals : normals * (normals - 1) / 2;
-    return flats * 2 * normals * FACES[d - 2];
+    return flats * 2 * normals * FACES[d - 2] * COST;
   }
 
   void run(WorstDirection worst) {
