@@ -22,10 +22,15 @@ record LocalFace(Orthogonal span, IntegerVector[] gradients) {
    * All faces around a plane.
    *
    * @param plane of dimension two, in at most four dimensions
-   * @param neurons those that vanish on the plane
+   * @param hyperplanes the normals of all that contain the plane
+   * @param neurons those of them that are neurons
    */
   static List<LocalFace> around(
-      Orthogonal plane, List<Difference.Neuron> neurons, int features, int d) {
+      Orthogonal plane,
+      List<IntegerVector> hyperplanes,
+      List<Difference.Neuron> neurons,
+      int features) {
+    int d = hyperplanes.isEmpty() ? 2 : hyperplanes.get(0).length();
     List<LocalFace> faces = new ArrayList<>();
     faces.add(new LocalFace(plane, gradients(neurons, IntegerVector.zero(d), features)));
     List<IntegerVector> normals = plane.normals();
@@ -34,7 +39,7 @@ record LocalFace(Orthogonal span, IntegerVector[] gradients) {
       faces.add(new LocalFace(Orthogonal.SPACE, gradients(neurons, normal, features)));
       faces.add(new LocalFace(Orthogonal.SPACE, gradients(neurons, normal.negate(), features)));
     } else if (normals.size() == 2) {
-      aroundInFour(normals.get(0), normals.get(1), neurons, features, faces);
+      aroundInFour(normals.get(0), normals.get(1), hyperplanes, neurons, features, faces);
     }
     return faces;
   }
@@ -43,16 +48,14 @@ record LocalFace(Orthogonal span, IntegerVector[] gradients) {
   private static void aroundInFour(
       IntegerVector first,
       IntegerVector second,
+      List<IntegerVector> hyperplanes,
       List<Difference.Neuron> neurons,
       int features,
       List<LocalFace> faces) {
     BigInteger firstSquare = first.dot(first);
     BigInteger secondSquare = second.dot(second);
     List<Sectors.Form> forms = new ArrayList<>();
-    forms.add(new Sectors.Form(-1, firstSquare, BigInteger.ZERO));
-    forms.add(new Sectors.Form(-1, BigInteger.ZERO, secondSquare));
-    for (Difference.Neuron neuron : neurons) {
-      IntegerVector w = neuron.direction();
+    for (IntegerVector w : hyperplanes) {
       forms.add(new Sectors.Form(-1, w.dot(first), w.dot(second)));
     }
     Sectors sectors = Sectors.of(forms);

@@ -36,21 +36,27 @@ final class SectorSweep {
     secondSquare = second.dot(second);
     List<Sectors.Form> forms = new ArrayList<>();
     List<Difference.Neuron> vanishing = new ArrayList<>();
+    List<Difference.Neuron> crossing = new ArrayList<>();
+    List<IntegerVector> containing = new ArrayList<>();
     List<Difference.Neuron> neurons = difference.neurons();
     for (int i = 0; i < neurons.size(); i++) {
-      if (!addForm(i, neurons.get(i).direction(), forms)) {
+      if (addForm(i, neurons.get(i).direction(), forms)) {
+        crossing.add(neurons.get(i));
+      } else {
         vanishing.add(neurons.get(i));
+        containing.add(neurons.get(i).direction());
       }
     }
     for (int i = 0; i < difference.inputs(); i++) {
-      addForm(neurons.size(), IntegerVector.unit(difference.inputs(), i), forms);
+      IntegerVector axis = IntegerVector.unit(difference.inputs(), i);
+      if (!addForm(neurons.size(), axis, forms)) {
+        containing.add(axis);
+      }
     }
     sectors = Sectors.of(forms);
     int features = difference.featureCount();
-    around = LocalFace.around(orthogonal, vanishing, features, difference.inputs());
+    around = LocalFace.around(orthogonal, containing, vanishing, features);
     BigInteger[] inside = sectors.inside(0);
-    List<Difference.Neuron> crossing = new ArrayList<>(neurons);
-    crossing.removeAll(vanishing);
     gradients = LocalFace.gradients(crossing, vector(inside[0], inside[1]), features);
   }
 

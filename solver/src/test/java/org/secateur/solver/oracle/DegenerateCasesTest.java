@@ -165,6 +165,50 @@ final class DegenerateCasesTest {
             large, none, new Domain.Points(RationalMatrix.of(List.of(large.hidden().row(0)), d))));
   }
 
+  /** Both sides of the limit: a cube has 6 panels with 4 sides, so (n + 4) lines each. */
+  @Test
+  void theLimitIsWhereItIsSaidToBe() {
+    int most = 0;
+    while (6.0 * (most + 5) * (most + 2) <= WorstInput.MOST_WORK) {
+      most++;
+    }
+    Random random = new Random(3);
+    Domain cube = box("-1 -1 -1", "1 1 1");
+    double[] hidden = random.doubles(3 * most + 3, -1, 1).toArray();
+    Network within =
+        new Network(
+            RationalMatrix.ofDoubles(most, 3, Arrays.copyOf(hidden, 3 * most)),
+            RationalMatrix.ofDoubles(1, most, random.doubles(most, 1, 2).toArray()),
+            Activation.IDENTITY);
+    Network beyond =
+        new Network(
+            RationalMatrix.ofDoubles(most + 1, 3, hidden),
+            RationalMatrix.ofDoubles(1, most + 1, random.doubles(most + 1, 1, 2).toArray()),
+            Activation.IDENTITY);
+    Network none = within.keeping(Mask.ofKept(most));
+    assertEquals(Optional.empty(), WorstInput.unsupported(within, none, cube));
+    assertTrue(WorstInput.unsupported(beyond, none, cube).isPresent());
+  }
+
+  /** Coordinate hyperplanes through planes of neurons, in four dimensions. */
+  @Test
+  void theBallInFourDimensionsWithManyHyperplanesThroughOnePlane() {
+    Network nothing = network("0 0 0 0", "1");
+    // Where x1 > 0 > x2 it is the smaller of the two.
+    assertError(
+        "sqrt(1/2)", network("1 0 0 0; 0 1 0 0; 1 1 0 0; 1 -1 0 0", "1 1 -1 0"), nothing, DISC);
+    // |x1| + |x2| + |x3| + |x4| is 2 at (1, 1, 1, 1) / 2.
+    assertError(
+        "2",
+        network(
+            "1 0 0 0; -1 0 0 0; 0 1 0 0; 0 -1 0 0; 0 0 1 0; 0 0 -1 0; 0 0 0 1; 0 0 0 -1",
+            "1 1 1 1 1 1 1 1"),
+        nothing,
+        DISC);
+    // 2 x1 + x3 where |x2| <= x1.
+    assertError("sqrt(5)", network("1 1 0 0; 1 -1 0 0; 0 0 1 0", "1 1 1"), nothing, DISC);
+  }
+
   /** Thousands of neurons in two dimensions, weights with all bits of doubles. */
   @Test
   void twoDimensionsAreFast() {
