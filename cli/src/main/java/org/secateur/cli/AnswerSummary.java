@@ -1,5 +1,6 @@
 package org.secateur.cli;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.secateur.model.Answer;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
-import org.secateur.model.Rational;
 import org.secateur.model.Status;
 
 /** The answers for many targets, told in a few lines. */
@@ -21,7 +22,8 @@ record AnswerSummary(List<Answer> answers) {
       return List.of(ResultText.line("targets", targets()));
     }
     long kept = incumbents.stream().mapToLong(Incumbent::size).sum();
-    Rational worst = incumbents.stream().map(Incumbent::error).reduce(Rational.ZERO, Rational::max);
+    ExactReal worst =
+        incumbents.stream().map(Incumbent::error).max(Comparator.naturalOrder()).orElseThrow();
     return List.of(
         ResultText.line("targets", targets()),
         ResultText.line("kept", String.format(Locale.ROOT, "%,d in total", kept)),

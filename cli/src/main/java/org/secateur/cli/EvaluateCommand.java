@@ -11,7 +11,9 @@ import org.secateur.instances.json.ResultReader;
 import org.secateur.model.Answer;
 import org.secateur.model.Instance;
 import org.secateur.model.Mask;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.SubsetSumInstance;
+import org.secateur.solver.oracle.WorstInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,8 +35,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "SOLUTION",
-      description = "A result of solve, or any JSON with \"kept\"; - is standard input.")
+      description =
+          "A result of solve, or any JSON with \"kept\" or \"masks\"; - is standard input. Without"
+              + " it all of a network is kept.")
   private String solutionName;
 
   @Option(names = "--json", description = "Prints one JSON document.")
@@ -46,25 +51,62 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, MalformedInputException {
-    if (instanceName.equals("-") && solutionName.equals("-")) {
+    if (instanceName.equals("-") && "-".equals(solutionName)) {
       throw new CommandFailure(
           ExitCode.WRONG_USAGE, "only one of INSTANCE and SOLUTION can be standard input");
     }
     Instance instance = new InputFile(instanceName, session).readInstance();
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
-    if (subsetSum.targets().rows() == 0) {
+    if (instance instanceof NetworkPruningInstance networks) {
+      NetworkEvaluation evaluation = evaluation(networks);
+      report(evaluation::writeJson, evaluation.lines());
+    } else if (instance instanceof SubsetSumInstance subsetSum) {
+      Evaluation evaluation = evaluation(subsetSum);
+      report(evaluation::writeJson, evaluation.lines());
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void report(OutputFile.Writing document, List<String> lines) throws CommandFailure {
+    if (json) {
+      new OutputFile("-", session).write(document);
+    } else {
+      lines.forEach(session.output()::println);
+    }
+  }
+
+  private Evaluation evaluation(SubsetSumInstance instance)
+      throws CommandFailure, MalformedInputException {
+    if (solutionName == null) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USAGE, "SOLUTION: missing; only for networks it may be left out");
+    }
+    if (instance.targets().rows() == 0) {
       throw new CommandFailure(
           ExitCode.WRONG_USAGE,
           instanceName
               + ": has an interval and no target, and a mask has an error only for a target");
     }
-    Evaluation evaluation = Evaluation.of(subsetSum, masks(subsetSum));
-    if (json) {
-      new OutputFile("-", session).write(evaluation::writeJson);
-    } else {
-      evaluation.lines().forEach(session.output()::println);
+    return Evaluation.of(instance, masks(instance));
+  }
+
+  private NetworkEvaluation evaluation(NetworkPruningInstance instance)
+      throws CommandFailure, MalformedInputException {
+    int all = instance.maskLength();
+    Mask mask =
+        solutionName == null
+            ? Mask.ofKept(all, IntStream.range(0, all).toArray())
+            : mask(new InputFile(solutionName, session), instance);
+    Optional<String> unsupported =
+        WorstInput.unsupported(instance.pruned(mask), instance.target(), instance.domain());
+    if (unsupported.isPresent()) {
+      throw new CommandFailure(ExitCode.WRONG_USAGE, instanceName + ": " + unsupported.get());
     }
-    return ExitCode.DONE.code();
+    return new NetworkEvaluation(instance, WorstInput.of(instance, mask));
+  }
+
+  private static Mask mask(InputFile file, Instance instance)
+      throws CommandFailure, MalformedInputException {
+    return file.read(in -> ResultReader.readMask(file.label(), in, instance));
   }
 
   /** One mask for each target; absent where a result has none. */

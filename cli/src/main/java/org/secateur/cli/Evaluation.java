@@ -2,11 +2,13 @@ package org.secateur.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Mask;
 import org.secateur.model.Rational;
@@ -35,7 +37,8 @@ record Evaluation(SubsetSumInstance instance, List<Optional<Incumbent>> evaluate
       return single(evaluated.get(0));
     }
     List<Incumbent> known = evaluated.stream().flatMap(Optional::stream).toList();
-    Rational worst = known.stream().map(Incumbent::error).reduce(Rational.ZERO, Rational::max);
+    ExactReal worst =
+        known.stream().map(Incumbent::error).max(Comparator.naturalOrder()).orElse(Rational.ZERO);
     Stream<String> head =
         Stream.of(
             ResultText.line(

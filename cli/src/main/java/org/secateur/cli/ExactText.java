@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Mask;
 import org.secateur.model.Rational;
 
@@ -18,9 +19,9 @@ final class ExactText {
   private ExactText() {}
 
   /** The exact value, and a decimal of six digits beside it unless it is an integer. */
-  static String of(Rational value) {
+  static String of(ExactReal value) {
     String exact = value.toString();
-    if (exact.indexOf('/') < 0 && exact.length() <= LONGEST_FRACTION) {
+    if (isInteger(exact) && exact.length() <= LONGEST_FRACTION) {
       return exact;
     }
     return exact.length() <= LONGEST_FRACTION
@@ -28,17 +29,29 @@ final class ExactText {
         : decimal(value) + " (exact value of " + exact.length() + " characters: see --json)";
   }
 
+  private static boolean isInteger(String exact) {
+    return exact.chars().allMatch(c -> c == '-' || Character.isDigit(c));
+  }
+
   /** Six significant digits, rounded; for people, never for a decision. */
-  static String decimal(Rational value) {
+  static String decimal(ExactReal value) {
     if (value.signum() == 0) {
       return "0";
     }
-    BigDecimal rounded =
-        new BigDecimal(value.numerator())
-            .divide(new BigDecimal(value.denominator()), SIX_DIGITS)
-            .stripTrailingZeros();
+    BigDecimal rounded = rounded(value).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     return exponent >= -5 && exponent <= 15 ? rounded.toPlainString() : rounded.toString();
+  }
+
+  private static BigDecimal rounded(ExactReal value) {
+    if (value instanceof Rational rational) {
+      return quotient(rational, SIX_DIGITS);
+    }
+    return quotient(value.square(), MathContext.DECIMAL128).sqrt(SIX_DIGITS);
+  }
+
+  private static BigDecimal quotient(Rational value, MathContext precision) {
+    return new BigDecimal(value.numerator()).divide(new BigDecimal(value.denominator()), precision);
   }
 
   /** The kept indices, cut short where they are many. */

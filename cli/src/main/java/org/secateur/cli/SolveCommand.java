@@ -92,9 +92,17 @@ final class SolveCommand implements Callable<Integer> {
     if (unsupported.isPresent()) {
       throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
     }
+    if (certificate.isPresent() && !(instance instanceof SubsetSumInstance)) {
+      throw wrongUsage(
+          "--certificate: there are certificates for problem \""
+              + SubsetSumInstance.PROBLEM
+              + "\" only, not for \""
+              + instance.problem()
+              + "\"");
+    }
     SolveResult result = search(engine, instance, limits);
-    if (certificate.isPresent()) {
-      certificate.get().write((SubsetSumInstance) instance, result);
+    if (certificate.isPresent() && instance instanceof SubsetSumInstance subsetSum) {
+      certificate.get().write(subsetSum, result);
     }
     report(instance, result, output);
     return ExitCode.of(result.status()).code();
@@ -128,7 +136,7 @@ final class SolveCommand implements Callable<Integer> {
       return instance;
     }
     try {
-      return ((SubsetSumInstance) instance).withObjective(objective);
+      return instance.withObjective(objective);
     } catch (IllegalArgumentException e) {
       throw wrongUsage("--objective: " + objective.label() + ": " + e.getMessage());
     }

@@ -36,7 +36,9 @@ public final class ExhaustiveEngine implements PruningSolver {
 
   @Override
   public Optional<String> unsupported(Instance instance) {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
+    if (!(instance instanceof SubsetSumInstance subsetSum)) {
+      return Optional.of("it does not solve " + instance.problem());
+    }
     if (subsetSum.objective().needsInterval()) {
       return Optional.of("it does not answer " + subsetSum.objective().label());
     }

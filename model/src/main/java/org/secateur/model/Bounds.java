@@ -3,7 +3,7 @@ package org.secateur.model;
 import java.util.Optional;
 
 /** What is known of the objective's value: lower ≤ value ≤ upper, each where known. */
-public record Bounds(Optional<Rational> lower, Optional<Rational> upper) {
+public record Bounds(Optional<ExactReal> lower, Optional<ExactReal> upper) {
   public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
 
   public Bounds {
@@ -12,15 +12,15 @@ public record Bounds(Optional<Rational> lower, Optional<Rational> upper) {
     }
   }
 
-  public static Bounds between(Rational lower, Rational upper) {
+  public static Bounds between(ExactReal lower, ExactReal upper) {
     return new Bounds(Optional.of(lower), Optional.of(upper));
   }
 
-  public static Bounds exactly(Rational value) {
+  public static Bounds exactly(ExactReal value) {
     return between(value, value);
   }
 
-  public static Bounds atLeast(Rational lower) {
+  public static Bounds atLeast(ExactReal lower) {
     return new Bounds(Optional.of(lower), Optional.empty());
   }
 }

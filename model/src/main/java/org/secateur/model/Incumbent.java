@@ -1,7 +1,24 @@
 package org.secateur.model;
 
-/** The best mask found so far, with its exact error. */
-public record Incumbent(Mask mask, Rational error) {
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The best mask found so far, with its exact error.
+ *
+ * @param mask of what the instance's masks are about: samples, neurons or weights
+ * @param worstInput for networks, an input at which the error is attained; over a 2-norm ball, a
+ *     multiple of it
+ */
+public record Incumbent(Mask mask, ExactReal error, Optional<List<Rational>> worstInput) {
+  public Incumbent {
+    worstInput = worstInput.map(List::copyOf);
+  }
+
+  public Incumbent(Mask mask, ExactReal error) {
+    this(mask, error, Optional.empty());
+  }
+
   public int size() {
     return mask.size();
   }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Every number that enters or leaves Secateur is one of these: floats are dyadic rationals and
  * decimals are rationals with a power of ten below, so nothing is ever rounded on the way in.
  */
-public final class Rational implements Comparable<Rational> {
+public final class Rational implements ExactReal {
   public static final Rational ZERO = new Rational(BigInteger.ZERO, BigInteger.ONE);
   public static final Rational ONE = new Rational(BigInteger.ONE, BigInteger.ONE);
 
@@ -196,7 +196,12 @@ public final class Rational implements Comparable<Rational> {
     return compareTo(other) <= 0 ? this : other;
   }
 
-  /** -1, 0 or 1. */
+  @Override
+  public Rational square() {
+    return new Rational(numerator.multiply(numerator), denominator.multiply(denominator));
+  }
+
+  @Override
   public int signum() {
     return numerator.signum();
   }
@@ -207,12 +212,12 @@ public final class Rational implements Comparable<Rational> {
     return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
   }
 
-  /** The smallest integer that is not below this number. */
+  @Override
   public BigInteger ceiling() {
     return negate().floor().negate();
   }
 
-  /** The nearest double, for people to read; never for a decision. */
+  @Override
   public double doubleValue() {
     return new BigDecimal(numerator)
         .divide(new BigDecimal(denominator), MathContext.DECIMAL128)
@@ -220,7 +225,11 @@ public final class Rational implements Comparable<Rational> {
   }
 
   @Override
-  public int compareTo(Rational other) {
+  public int compareTo(ExactReal other) {
+    return other instanceof Rational rational ? compare(rational) : -other.compareTo(this);
+  }
+
+  private int compare(Rational other) {
     if (denominator.equals(other.denominator)) {
       return numerator.compareTo(other.numerator);
     }

@@ -76,16 +76,22 @@ public record SubsetSumInstance(
     return samples.rows();
   }
 
+  @Override
+  public int maskLength() {
+    return sampleCount();
+  }
+
   /** m, the length of a sample. */
   public int dimension() {
     return samples.columns();
   }
 
-  /** The sizes that a mask may have: those given, or 0 … n. */
+  @Override
   public SizeRange allowedSizes() {
     return sizes.orElse(SizeRange.atMost(sampleCount()));
   }
 
+  @Override
   public SubsetSumInstance withObjective(Objective other) {
     return new SubsetSumInstance(
         samples, targets, targetsListed, sizes, tolerance, interval, other, provenance);

@@ -20,12 +20,12 @@ import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
 import org.secateur.model.SolveResult;
 import org.secateur.model.StopReason;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
+import org.secateur.solver.oracle.ExactEvaluation;
 
 /**
  * A native engine in a process of its own. A crash, a missing library or a hang costs this run and
@@ -156,23 +156,28 @@ public final class IsolatedSolver implements PruningSolver {
   }
 
   private SolveResult verified(Instance instance, SolveResult result) throws BackendException {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
     for (int t = 0; t < result.answers().size(); t++) {
       Optional<Incumbent> claimed = result.answers().get(t).incumbent();
-      if (claimed.isPresent()
-          && !subsetSum.error(claimed.get().mask(), t).equals(claimed.get().error())) {
-        throw new BackendException(
-            "engine "
-                + info().name()
-                + ": target "
-                + t
-                + ": error of its mask: "
-                + claimed.get().error()
-                + ", exactly evaluated: "
-                + subsetSum.error(claimed.get().mask(), t));
+      if (claimed.isPresent()) {
+        verify(instance, claimed.get(), t);
       }
     }
     return result;
+  }
+
+  private void verify(Instance instance, Incumbent claimed, int target) throws BackendException {
+    Incumbent evaluated = ExactEvaluation.of(instance, claimed.mask(), target);
+    if (!evaluated.error().equals(claimed.error())) {
+      throw new BackendException(
+          "engine "
+              + info().name()
+              + ": target "
+              + target
+              + ": error of its mask: "
+              + claimed.error()
+              + ", exactly evaluated: "
+              + evaluated.error());
+    }
   }
 
   /** Passes on what the process has said since the last time. */

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
 import org.secateur.model.Mask;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.oracle.ExactEvaluation;
 
 /**
  * One call of the listener, as a line of text: {@code mask TARGET I,J,…} with the kept indices, or
@@ -41,9 +41,8 @@ final class ListenerLine {
               ? new int[0]
               : Arrays.stream(words[2].split(",")).mapToInt(Integer::parseInt).toArray();
       int target = Integer.parseInt(words[1]);
-      SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
-      Mask mask = Mask.ofKept(subsetSum.sampleCount(), kept);
-      listener.onIncumbent(target, new Incumbent(mask, subsetSum.error(mask, target)));
+      Mask mask = Mask.ofKept(instance.maskLength(), kept);
+      listener.onIncumbent(target, ExactEvaluation.of(instance, mask, target));
     } else if (words[0].equals("progress") && words.length == 4) {
       listener.onProgress(words[3], Long.parseLong(words[1]), Long.parseLong(words[2]));
     } else {

@@ -16,6 +16,7 @@ import org.secateur.model.SolveResult;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
 import org.secateur.model.SubsetSumInstance;
+import org.secateur.solver.oracle.ExactEvaluation;
 
 /**
  * The result of a run whose engine had to be given up: what its incumbents are worth on their own.
@@ -32,47 +33,43 @@ public record PartialResult(
 
   /** The result, in the form in which an engine would have given it. */
   public SolveResult of(String engine, long seed, int threads, Duration elapsed) {
-    List<Answer> answers =
-        switch (instance.problem()) {
-          case SubsetSumInstance.PROBLEM -> answers((SubsetSumInstance) instance);
-          default -> throw new IllegalArgumentException("problem: " + instance.problem());
-        };
+    List<Answer> answers = IntStream.range(0, questions()).mapToObj(this::answer).toList();
     return new SolveResult(instance.objective(), answers, engine, seed, threads, elapsed, 0);
   }
 
-  private List<Answer> answers(SubsetSumInstance subsetSum) {
-    int questions = subsetSum.objective().needsInterval() ? 1 : subsetSum.targets().rows();
-    return IntStream.range(0, questions).mapToObj(t -> answer(subsetSum, t)).toList();
+  private int questions() {
+    return instance instanceof SubsetSumInstance subsetSum && !subsetSum.objective().needsInterval()
+        ? subsetSum.targets().rows()
+        : 1;
   }
 
-  private Answer answer(SubsetSumInstance subsetSum, int target) {
-    Optional<Incumbent> usable =
-        subsetSum.objective().needsInterval()
+  private Answer answer(int target) {
+    Optional<Incumbent> heard =
+        instance.objective().needsInterval()
             ? Optional.empty()
-            : Optional.ofNullable(incumbents.get(target))
-                .flatMap(i -> usable(subsetSum, target, i));
-    return usable.map(i -> answer(subsetSum, i)).orElse(Answer.unknown(reason));
+            : Optional.ofNullable(incumbents.get(target));
+    return heard.flatMap(i -> usable(target, i)).map(this::answer).orElse(Answer.unknown(reason));
   }
 
-  private static Optional<Incumbent> usable(
-      SubsetSumInstance subsetSum, int target, Incumbent heard) {
-    if (heard.mask().length() != subsetSum.sampleCount()
-        || !subsetSum.allowedSizes().contains(heard.size())) {
+  private Optional<Incumbent> usable(int target, Incumbent heard) {
+    if (heard.mask().length() != instance.maskLength()) {
       return Optional.empty();
     }
-    Rational error = subsetSum.error(heard.mask(), target);
+    Incumbent evaluated = ExactEvaluation.of(instance, heard.mask(), target);
     boolean tooFar =
-        subsetSum.objective().needsTolerance()
-            && error.compareTo(subsetSum.tolerance().orElseThrow()) > 0;
-    return tooFar ? Optional.empty() : Optional.of(new Incumbent(heard.mask(), error));
+        instance.objective().needsTolerance()
+            && evaluated.error().compareTo(instance.tolerance().orElseThrow()) > 0;
+    return tooFar || !instance.allowedSizes().contains(evaluated.size())
+        ? Optional.empty()
+        : Optional.of(evaluated);
   }
 
-  private Answer answer(SubsetSumInstance subsetSum, Incumbent incumbent) {
+  private Answer answer(Incumbent incumbent) {
     Finding subset = new Finding.Subset(incumbent);
-    return switch (subsetSum.objective()) {
+    return switch (instance.objective()) {
       case MIN_ERROR -> feasible(Bounds.between(Rational.ZERO, incumbent.error()), subset);
       case MIN_SIZE -> {
-        Rational least = Rational.of(subsetSum.allowedSizes().least());
+        Rational least = Rational.of(instance.allowedSizes().least());
         yield feasible(Bounds.between(least, Rational.of(incumbent.size())), subset);
       }
       // One mask within the tolerance is the whole answer.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Mask;
@@ -55,8 +56,8 @@ final class SectionText {
       line("claim nothing");
       return;
     }
-    Rational upper = incumbent.get().error();
-    Rational lower = isComplete() ? upper : writable(answer.bounds().lower(), sizes);
+    ExactReal upper = incumbent.get().error();
+    ExactReal lower = isComplete() ? upper : writable(answer.bounds().lower(), sizes);
     String tie = isComplete() ? " size " + incumbent.get().size() : "";
     line("claim min-error " + lower + " " + upper + tie);
     witness(incumbent.get());
@@ -125,7 +126,7 @@ final class SectionText {
     line("claim pareto " + (isComplete() ? "complete" : "partial"));
     for (Incumbent point : front.points()) {
       // Of a run cut short it is not known which of its points are of least error.
-      Rational lower = isComplete() ? point.error() : Rational.ZERO;
+      ExactReal lower = isComplete() ? point.error() : Rational.ZERO;
       line("point " + point.size() + " " + lower + " " + point.error() + indices(point.mask()));
     }
     for (Incumbent point : front.points()) {
@@ -137,14 +138,14 @@ final class SectionText {
 
   private void cover() {
     Bounds bounds = answer.bounds();
-    Optional<Rational> upper = isComplete() ? bounds.upper() : Optional.empty();
+    Optional<ExactReal> upper = isComplete() ? bounds.upper() : Optional.empty();
     if (!(answer.finding() instanceof Finding.WorstTarget worst)) {
       line(upper.isEmpty() ? "claim nothing" : "claim cover 0 " + upper.get());
       upper.ifPresent(this::covered);
       return;
     }
-    Rational lower = writable(Optional.of(worst.nearest().error()), sizes);
-    line("claim cover " + lower + " " + upper.map(Rational::toString).orElse("unknown"));
+    ExactReal lower = writable(Optional.of(worst.nearest().error()), sizes);
+    line("claim cover " + lower + " " + upper.map(ExactReal::toString).orElse("unknown"));
     line("worst " + worst.target());
     none(sizes.least(), sizes.most(), "<", lower);
     upper.ifPresent(this::covered);
@@ -165,7 +166,7 @@ final class SectionText {
   }
 
   /** A lower bound of an error, or 0 where the answer is incomplete and the step too costly. */
-  private Rational writable(Optional<Rational> lower, SizeRange range) {
+  private ExactReal writable(Optional<ExactReal> lower, SizeRange range) {
     return isComplete() || limit.allows(range) ? lower.orElse(Rational.ZERO) : Rational.ZERO;
   }
 
@@ -195,12 +196,12 @@ final class SectionText {
     return Arrays.stream(mask.kept()).mapToObj(i -> " " + i).collect(Collectors.joining());
   }
 
-  private void covered(Rational radius) {
+  private void covered(ExactReal radius) {
     line("step enumeration covered " + radius);
   }
 
   /** A step that refutes masks; none where it says nothing. */
-  private void none(int least, int most, String order, Rational bound) {
+  private void none(int least, int most, String order, ExactReal bound) {
     if (least <= most && (bound.signum() > 0 || order.equals("<="))) {
       line(step("none", least, most) + " error " + order + " " + bound);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import org.secateur.instances.MalformedInputException;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Mask;
@@ -24,24 +24,22 @@ import tools.jackson.core.JsonToken;
 /** The fields of one answer while it is read; a null stands for a missing field. */
 final class AnswerFields {
   private final JsonSource source;
-  private final int length;
+  private final MaskFormat masks;
   private Status status;
   private StopReason stopReason;
   private Evidence evidence;
   private Bounds bounds;
   private Long size;
-  private Rational error;
+  private ExactReal error;
   private Mask kept;
+  private List<Rational> worstInput;
   private BigInteger count;
   private List<Incumbent> frontier;
   private Rational worstTarget;
 
-  /**
-   * @param length of the masks
-   */
-  AnswerFields(JsonSource source, int length) {
+  AnswerFields(JsonSource source, MaskFormat masks) {
     this.source = source;
-    this.length = length;
+    this.masks = masks;
   }
 
   /** Reads the value if the name is a field of an answer; otherwise leaves it alone. */
@@ -54,17 +52,38 @@ final class AnswerFields {
       case "stopReason" -> stopReason = label(StopReason.values(), StopReason::label);
       case "evidence" -> evidence = label(Evidence.values(), Evidence::label);
       case "bounds" -> bounds = readBounds();
-      case "size" -> size = source.integer(0, length, "an integer from 0 to " + length);
+      case "size" ->
+          size = source.integer(0, masks.length(), "an integer from 0 to " + masks.length());
       case "error" -> error = readError();
-      case "kept" -> kept = readKept(source, length);
+      case "worstInput" -> worstInput = readInput();
       case "count" -> count = readCount();
       case "frontier" -> frontier = readFrontier();
       case "worstTarget" -> worstTarget = source.number();
       default -> {
-        return false;
+        return readMask(name);
       }
     }
     return true;
+  }
+
+  private boolean readMask(String name) throws IOException, MalformedInputException {
+    if (!masks.reads(name)) {
+      return false;
+    }
+    Mask read = masks.read(name, source);
+    if (kept == null || name.equals(masks.field())) {
+      kept = read;
+    }
+    return true;
+  }
+
+  private List<Rational> readInput() throws IOException, MalformedInputException {
+    source.require(JsonToken.START_ARRAY, "an array of numbers");
+    List<Rational> input = new ArrayList<>();
+    while (source.next() != JsonToken.END_ARRAY) {
+      input.add(source.number());
+    }
+    return input;
   }
 
   private <E> E label(E[] values, Function<E, String> label)
@@ -82,7 +101,7 @@ final class AnswerFields {
   }
 
   private Bounds readBounds() throws IOException, MalformedInputException {
-    Rational[] ends = new Rational[2];
+    ExactReal[] ends = new ExactReal[2];
     String place = source.place();
     source.object(
         "{\"lower\": number or null, \"upper\": number or null}",
@@ -91,8 +110,8 @@ final class AnswerFields {
             return;
           }
           switch (name) {
-            case "lower" -> ends[0] = source.number();
-            case "upper" -> ends[1] = source.number();
+            case "lower" -> ends[0] = source.real();
+            case "upper" -> ends[1] = source.real();
             default -> source.skip();
           }
         });
@@ -103,8 +122,8 @@ final class AnswerFields {
     return new Bounds(Optional.ofNullable(ends[0]), Optional.ofNullable(ends[1]));
   }
 
-  private Rational readError() throws IOException, MalformedInputException {
-    Rational value = source.number();
+  private ExactReal readError() throws IOException, MalformedInputException {
+    ExactReal value = source.real();
     if (value.signum() < 0) {
       throw source.malformed("a number ≥ 0");
     }
@@ -125,7 +144,7 @@ final class AnswerFields {
     List<Incumbent> points = new ArrayList<>();
     while (source.next() != JsonToken.END_ARRAY) {
       String place = source.place();
-      AnswerFields point = new AnswerFields(source, length);
+      AnswerFields point = new AnswerFields(source, masks);
       source.object(
           "{\"size\", \"error\", \"kept\"}",
           name -> {
@@ -136,21 +155,6 @@ final class AnswerFields {
       points.add(point.incumbent(place));
     }
     return points;
-  }
-
-  /** Reads an array of kept indices, each named once, in any order. */
-  static Mask readKept(JsonSource source, int length) throws IOException, MalformedInputException {
-    String expected = "a zero-based index from 0 to " + (length - 1);
-    source.require(JsonToken.START_ARRAY, "an array of kept indices");
-    BitSet seen = new BitSet();
-    while (source.next() != JsonToken.END_ARRAY) {
-      int index = (int) source.integer(0, length - 1L, expected);
-      if (seen.get(index)) {
-        throw source.malformed("each kept index once");
-      }
-      seen.set(index);
-    }
-    return Mask.ofKept(length, seen.stream().toArray());
   }
 
   Answer build(String place) throws MalformedInputException {
@@ -176,12 +180,12 @@ final class AnswerFields {
   }
 
   private Incumbent incumbent(String place) throws MalformedInputException {
-    Mask mask = required(place, "kept", kept);
+    Mask mask = required(place, masks.field(), kept);
     if (size != null && size != mask.size()) {
       throw new MalformedInputException(
           source.file(), place + ".size", size.toString(), mask.size() + ", the length of kept");
     }
-    return new Incumbent(mask, required(place, "error", error));
+    return new Incumbent(mask, required(place, "error", error), Optional.ofNullable(worstInput));
   }
 
   private <T> T required(String place, String name, T value) throws MalformedInputException {

@@ -3,8 +3,10 @@ package org.secateur.instances.json;
 import java.util.Optional;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
+import org.secateur.model.Instance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import tools.jackson.core.JsonGenerator;
@@ -22,20 +24,21 @@ final class AnswerWriter {
   private static final SerializedString SIZE = new SerializedString("size");
   private static final SerializedString ERROR = new SerializedString("error");
   private static final SerializedString ERROR_DECIMAL = new SerializedString("errorDecimal");
-  private static final SerializedString KEPT = new SerializedString("kept");
   private static final SerializedString WORST_TARGET = new SerializedString("worstTarget");
   private static final SerializedString WORST_TARGET_DECIMAL =
       new SerializedString("worstTargetDecimal");
 
+  private final MaskFormat masks;
   private final Objective objective;
   private final JsonGenerator json;
 
   /** The number written last: an optimum stands in both bounds and in the error. */
-  private Rational lastValue = Rational.ZERO;
+  private ExactReal lastValue = Rational.ZERO;
 
   private String lastText = DecimalText.fraction(Rational.ZERO);
 
-  AnswerWriter(Objective objective, JsonGenerator json) {
+  AnswerWriter(Instance instance, Objective objective, JsonGenerator json) {
+    this.masks = new MaskFormat(instance);
     this.objective = objective;
     this.json = json;
   }
@@ -74,7 +77,7 @@ final class AnswerWriter {
     json.writeEndObject();
   }
 
-  private void writeBound(SerializedString name, Optional<Rational> bound) {
+  private void writeBound(SerializedString name, Optional<ExactReal> bound) {
     json.writeName(name);
     if (bound.isPresent()) {
       json.writeString(text(bound.get()));
@@ -84,26 +87,29 @@ final class AnswerWriter {
   }
 
   private void writeIncumbent(Incumbent incumbent) {
-    int[] kept = incumbent.mask().kept();
-    json.writeName(SIZE).writeNumber(kept.length);
+    json.writeName(SIZE).writeNumber(incumbent.size());
     writeExact(ERROR, ERROR_DECIMAL, incumbent.error());
-    json.writeName(KEPT).writeStartArray();
-    for (int index : kept) {
-      json.writeNumber(index);
-    }
-    json.writeEndArray();
+    masks.write(incumbent.mask(), json);
+    incumbent
+        .worstInput()
+        .ifPresent(
+            input -> {
+              json.writeName("worstInput").writeStartArray();
+              input.forEach(x -> json.writeString(x.toString()));
+              json.writeEndArray();
+            });
   }
 
   /** Writes an exact value as a string, and the nearest double beside it. */
-  private void writeExact(SerializedString name, SerializedString decimalName, Rational value) {
+  private void writeExact(SerializedString name, SerializedString decimalName, ExactReal value) {
     json.writeName(name).writeString(text(value));
     json.writeName(decimalName).writeNumber(DecimalText.nearest(value));
   }
 
-  private String text(Rational value) {
+  private String text(ExactReal value) {
     if (!value.equals(lastValue)) {
       lastValue = value;
-      lastText = DecimalText.fraction(value);
+      lastText = DecimalText.exact(value);
     }
     return lastText;
   }
@@ -125,7 +131,7 @@ final class AnswerWriter {
         json.writeNullProperty("size");
         json.writeNullProperty("error");
         json.writeNullProperty("errorDecimal");
-        json.writeNullProperty("kept");
+        json.writeNullProperty(masks.field());
       }
       case COUNT -> json.writeNullProperty("count");
       case PARETO -> json.writeNullProperty("frontier");

@@ -22,39 +22,68 @@ import org.secateur.model.RationalMatrix;
  * @param row of a two-dimensional array
  */
 record ArrayReference(String place, String path, Optional<String> array, OptionalInt row) {
-  private static final String EXPECTED =
+  static final String EXPECTED =
       "{\"npz\": file, \"array\": name} or {\"npy\": file}, with \"row\": number if need be";
+
+  /** The fields of a reference while it is read. */
+  static final class Fields {
+    private final JsonSource source;
+    private final String place;
+    private String npz;
+    private String npy;
+    private String array;
+    private int row = -1;
+
+    Fields(JsonSource source, String place) {
+      this.source = source;
+      this.place = place;
+    }
+
+    /** Reads the value if the name is one of these fields; otherwise leaves it alone. */
+    boolean read(String name) throws IOException, MalformedInputException {
+      switch (name) {
+        case "npz" -> npz = source.string("the path of an .npz file");
+        case "npy" -> npy = source.string("the path of an .npy file");
+        case "array" -> array = source.string("the name of an array");
+        case "row" -> row = (int) source.integer(0, Integer.MAX_VALUE, "a zero-based row number");
+        default -> {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    boolean isEmpty() {
+      return npz == null && npy == null && array == null && row < 0;
+    }
+
+    ArrayReference build() throws MalformedInputException {
+      boolean isNpz = npz != null && npy == null && array != null;
+      boolean isNpy = npz == null && npy != null && array == null;
+      if (!isNpz && !isNpy) {
+        throw new MalformedInputException(
+            source.file(), place, "an incomplete reference to a file", EXPECTED);
+      }
+      return new ArrayReference(
+          place,
+          isNpz ? npz : npy,
+          Optional.ofNullable(array),
+          row < 0 ? OptionalInt.empty() : OptionalInt.of(row));
+    }
+  }
 
   /** Reads the object that starts at the current token. */
   static ArrayReference read(JsonSource source) throws IOException, MalformedInputException {
-    String place = source.place();
-    String[] texts = new String[3];
-    int[] row = {-1};
+    Fields fields = new Fields(source, source.place());
     source.object(
         EXPECTED,
         name -> {
-          switch (name) {
-            case "npz" -> texts[0] = source.string("the path of an .npz file");
-            case "npy" -> texts[1] = source.string("the path of an .npy file");
-            case "array" -> texts[2] = source.string("the name of an array");
-            case "row" ->
-                row[0] = (int) source.integer(0, Integer.MAX_VALUE, "a zero-based row number");
-            default ->
-                throw new MalformedInputException(
-                    source.file(), source.place(), "an unknown field", EXPECTED);
+          if (!fields.read(name)) {
+            throw new MalformedInputException(
+                source.file(), source.place(), "an unknown field", EXPECTED);
           }
         });
-    boolean npz = texts[0] != null && texts[1] == null && texts[2] != null;
-    boolean npy = texts[0] == null && texts[1] != null && texts[2] == null;
-    if (!npz && !npy) {
-      throw new MalformedInputException(
-          source.file(), place, "an incomplete reference to a file", EXPECTED);
-    }
-    return new ArrayReference(
-        place,
-        npz ? texts[0] : texts[1],
-        Optional.ofNullable(texts[2]),
-        row[0] < 0 ? OptionalInt.empty() : OptionalInt.of(row[0]));
+    return fields.build();
   }
 
   /** Reads the array: a list of numbers for one row or one dimension, of vectors for two. */

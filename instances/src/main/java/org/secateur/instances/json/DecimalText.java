@@ -3,6 +3,7 @@ package org.secateur.instances.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Rational;
 
 /** The text of exact numbers: a short way in for plain decimals, and the way out. */
@@ -69,6 +70,11 @@ final class DecimalText {
     return sign + "0x" + value.numerator().abs().toString(16) + "p-" + shift;
   }
 
+  /** As {@code value.toString()}. */
+  static String exact(ExactReal value) {
+    return value instanceof Rational rational ? fraction(rational) : value.toString();
+  }
+
   /** As {@code value.toString()}, faster for the short numbers that results are full of. */
   static String fraction(Rational value) {
     BigInteger numerator = value.numerator();
@@ -81,7 +87,11 @@ final class DecimalText {
   }
 
   /** The nearest double, exact and without division for short dyadic numbers. */
-  static double nearest(Rational value) {
+  static double nearest(ExactReal value) {
+    return value instanceof Rational rational ? nearest(rational) : value.doubleValue();
+  }
+
+  private static double nearest(Rational value) {
     BigInteger numerator = value.numerator();
     BigInteger denominator = value.denominator();
     int shift = denominator.getLowestSetBit();

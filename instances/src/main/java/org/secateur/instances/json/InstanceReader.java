@@ -9,8 +9,8 @@ import org.secateur.instances.MalformedInputException;
 import org.secateur.model.Instance;
 
 /**
- * Reads instances in the format {@value #FORMAT}, section 3 of the contract, for the problem {@code
- * "subset-sum"}.
+ * Reads instances in the format {@value #FORMAT}, section 3 of the contract, for the problems
+ * {@code "subset-sum"} and {@code "network-pruning"}.
  *
  * <p>Every number is taken as the exact decimal that is written; strings hold integers, decimals,
  * fractions and hexadecimal floats. {@code samples}, {@code target} and {@code targets} may instead
@@ -24,6 +24,9 @@ import org.secateur.model.Instance;
  *   <li>with {@code "row": r} the zero-based row r of a two-dimensional array is taken as if it
  *       were an array of one dimension.
  * </ul>
+ *
+ * <p>In a network {@code hidden} and {@code output}, and in a domain {@code lower}, {@code upper}
+ * and {@code points}, may refer to arrays in the same way.
  *
  * <p>Without {@code objective} the question is {@code min-error}. Unknown fields are refused, so
  * that a misspelt name is never silently ignored, except for names that start with {@code x-} or

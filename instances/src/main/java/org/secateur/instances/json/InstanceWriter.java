@@ -2,9 +2,8 @@ package org.secateur.instances.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 import org.secateur.model.Instance;
-import org.secateur.model.Rational;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
@@ -27,25 +26,43 @@ public final class InstanceWriter {
    *     above 0 and below the upper one
    */
   public static void write(Instance instance, OutputStream out) throws IOException {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
     LineLayout layout = new LineLayout();
-    JsonSink.write(out, layout, json -> writeFields(subsetSum, json, layout));
+    JsonSink.write(
+        out,
+        layout,
+        json -> {
+          json.writeStringProperty("format", InstanceReader.FORMAT);
+          json.writeStringProperty("problem", instance.problem());
+          json.writeStringProperty("objective", instance.objective().label());
+          if (instance instanceof SubsetSumInstance subsetSum) {
+            writeFields(subsetSum, json, layout);
+          } else if (instance instanceof NetworkPruningInstance networks) {
+            writeFields(networks, json);
+          }
+        });
+  }
+
+  private static void writeFields(NetworkPruningInstance instance, JsonGenerator json) {
+    json.writeStringProperty("granularity", instance.granularity().label());
+    instance.sizes().ifPresent(sizes -> writeSize(sizes, json));
+    instance.tolerance().ifPresent(e -> NumberText.write(e, json.writeName("tolerance")));
+    instance.provenance().ifPresent(p -> ProvenanceField.write(p, json));
+    DomainField.write(instance.domain(), json.writeName("domain"));
+    NetworkFields.write(instance.network(), json.writeName("network"));
+    NetworkFields.write(instance.target(), json.writeName("target"));
   }
 
   private static void writeFields(
       SubsetSumInstance instance, JsonGenerator json, LineLayout layout) {
-    json.writeStringProperty("format", InstanceReader.FORMAT);
-    json.writeStringProperty("problem", instance.problem());
-    json.writeStringProperty("objective", instance.objective().label());
     instance.sizes().ifPresent(sizes -> writeSize(sizes, json));
-    instance.tolerance().ifPresent(e -> writeNumber(e, json.writeName("tolerance")));
+    instance.tolerance().ifPresent(e -> NumberText.write(e, json.writeName("tolerance")));
     instance
         .interval()
         .ifPresent(
             i -> {
               json.writeName("interval").writeStartArray();
-              writeNumber(i.lower(), json);
-              writeNumber(i.upper(), json);
+              NumberText.write(i.lower(), json);
+              NumberText.write(i.upper(), json);
               json.writeEndArray();
             });
     instance.provenance().ifPresent(p -> ProvenanceField.write(p, json));
@@ -83,22 +100,13 @@ public final class InstanceWriter {
 
   private static void writeRow(RationalMatrix matrix, int row, JsonGenerator json) {
     if (matrix.columns() == 1) {
-      writeNumber(matrix.get(row, 0), json);
+      NumberText.write(matrix.get(row, 0), json);
       return;
     }
     json.writeStartArray();
     for (int c = 0; c < matrix.columns(); c++) {
-      writeNumber(matrix.get(row, c), json);
+      NumberText.write(matrix.get(row, c), json);
     }
     json.writeEndArray();
-  }
-
-  private static void writeNumber(Rational value, JsonGenerator json) {
-    Optional<String> decimal = DecimalText.decimal(value);
-    if (decimal.isPresent()) {
-      json.writeNumber(decimal.get());
-    } else {
-      json.writeString(DecimalText.compact(value));
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.secateur.instances.MalformedInputException;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Rational;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -195,6 +196,18 @@ final class JsonSource implements AutoCloseable {
       String reason = NOT_A_NUMBER.equals(e.getMessage()) ? "" : " (" + e.getMessage() + ")";
       throw malformed(expected + reason);
     }
+  }
+
+  /** The exact number at the current token, which may also be the square root of one. */
+  ExactReal real() throws IOException, MalformedInputException {
+    if (at(JsonToken.VALUE_STRING) && text().startsWith("sqrt(")) {
+      try {
+        return ExactReal.parse(text());
+      } catch (NumberFormatException e) {
+        throw malformed("\"sqrt(p/q)\" with p/q ≥ 0");
+      }
+    }
+    return number();
   }
 
   /** The integer at the current token, within the given limits. */

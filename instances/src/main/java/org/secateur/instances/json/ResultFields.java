@@ -31,9 +31,9 @@ final class ResultFields {
   private Duration elapsed;
   private Long nodes;
 
-  ResultFields(JsonSource source, int length) {
+  ResultFields(JsonSource source, MaskFormat masks) {
     this.source = source;
-    this.answer = new AnswerFields(source, length);
+    this.answer = new AnswerFields(source, masks);
   }
 
   void read(String name) throws IOException, MalformedInputException {

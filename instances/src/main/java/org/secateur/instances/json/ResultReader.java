@@ -3,7 +3,9 @@ package org.secateur.instances.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.secateur.instances.MalformedInputException;
 import org.secateur.model.Answer;
@@ -15,7 +17,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads results in the format of {@link ResultWriter}, and masks out of any JSON that has {@code
- * kept}. Unknown fields are skipped: a later version may write more.
+ * kept} or {@code masks}. Unknown fields are skipped: a later version may write more.
  *
  * <p>What is read is what the file says. Nothing is recomputed, except that {@code size} must agree
  * with {@code kept}.
@@ -31,19 +33,22 @@ public final class ResultReader {
    */
   public static SolveResult read(String name, InputStream in, Instance instance)
       throws IOException, MalformedInputException {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
+    MaskFormat masks = new MaskFormat(instance);
     JsonSource source = new JsonSource(name, in);
-    ResultFields fields = new ResultFields(source, subsetSum.sampleCount());
+    ResultFields fields = new ResultFields(source, masks);
     List<Answer> answers = new ArrayList<>();
     source.document(
         field -> {
           if (field.equals("answers")) {
-            readAnswers(source, subsetSum.sampleCount(), answers);
+            readAnswers(source, masks, answers);
           } else {
             fields.read(field);
           }
         });
-    int expected = subsetSum.targetsListed() ? subsetSum.targets().rows() : 0;
+    int expected =
+        instance instanceof SubsetSumInstance subsetSum && subsetSum.targetsListed()
+            ? subsetSum.targets().rows()
+            : 0;
     if (answers.size() != expected) {
       throw new MalformedInputException(
           name, "$.answers", answers.size() + " answers", expected + ", one for each of targets");
@@ -51,12 +56,12 @@ public final class ResultReader {
     return fields.build(answers);
   }
 
-  private static void readAnswers(JsonSource source, int length, List<Answer> answers)
+  private static void readAnswers(JsonSource source, MaskFormat masks, List<Answer> answers)
       throws IOException, MalformedInputException {
     source.require(JsonToken.START_ARRAY, "an array of answers");
     while (source.next() != JsonToken.END_ARRAY) {
       String place = source.place();
-      AnswerFields fields = new AnswerFields(source, length);
+      AnswerFields fields = new AnswerFields(source, masks);
       source.object(
           "an answer",
           name -> {
@@ -69,20 +74,21 @@ public final class ResultReader {
   }
 
   /**
-   * Reads the mask of a solution file: the field {@code kept} of a result or of any JSON object.
+   * Reads the mask of a solution file: the field {@code kept} or, for weights, {@code masks} of a
+   * result or of any JSON object. Where both are there, {@code masks} counts.
    *
    * @param instance that the mask is for
    */
   public static Mask readMask(String name, InputStream in, Instance instance)
       throws IOException, MalformedInputException {
-    int length = ((SubsetSumInstance) instance).sampleCount();
+    MaskFormat masks = new MaskFormat(instance);
     JsonSource source = new JsonSource(name, in);
-    List<Mask> found = new ArrayList<>();
+    Map<String, Mask> found = new HashMap<>();
     List<String> others = new ArrayList<>();
     source.document(
         field -> {
-          if (field.equals("kept") && !source.at(JsonToken.VALUE_NULL)) {
-            found.add(AnswerFields.readKept(source, length));
+          if (masks.reads(field) && !source.at(JsonToken.VALUE_NULL)) {
+            found.put(field, masks.read(field, source));
           } else {
             others.add(field);
             source.skip();
@@ -90,9 +96,13 @@ public final class ResultReader {
         });
     if (found.isEmpty()) {
       throw new MalformedInputException(
-          name, "$.kept", "missing", "the kept indices of one mask" + hint(others));
+          name,
+          "$." + masks.field(),
+          "missing",
+          (masks.field().equals("kept") ? "the kept indices of one mask" : "the kept weights")
+              + hint(others));
     }
-    return found.get(0);
+    return found.getOrDefault(masks.field(), found.get("kept"));
   }
 
   private static String hint(List<String> fields) {
@@ -100,7 +110,7 @@ public final class ResultReader {
       return "; this is a list of answers";
     }
     if (fields.contains("masks")) {
-      return "; masks of weights do not belong to a subset sum";
+      return "; masks of weights belong to granularity \"weight\"";
     }
     return "";
   }

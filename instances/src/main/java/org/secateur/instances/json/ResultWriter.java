@@ -26,20 +26,24 @@ public final class ResultWriter {
   /** Writes one document in UTF-8; the stream is flushed and stays open. */
   public static void write(Instance instance, SolveResult result, OutputStream out)
       throws IOException {
-    boolean listed = ((SubsetSumInstance) instance).targetsListed();
+    boolean listed = instance instanceof SubsetSumInstance subsetSum && subsetSum.targetsListed();
     if (!listed && result.answers().size() != 1) {
       throw new IllegalArgumentException(
           "answers: " + result.answers().size() + ", expected 1 for one question");
     }
     LineLayout layout = new LineLayout();
-    JsonSink.write(out, layout, json -> writeFields(result, listed, json, layout));
+    JsonSink.write(out, layout, json -> writeFields(instance, result, listed, json, layout));
   }
 
   private static void writeFields(
-      SolveResult result, boolean listed, JsonGenerator json, LineLayout layout) {
+      Instance instance,
+      SolveResult result,
+      boolean listed,
+      JsonGenerator json,
+      LineLayout layout) {
     json.writeStringProperty("format", FORMAT);
     json.writeStringProperty("objective", result.objective().label());
-    AnswerWriter answers = new AnswerWriter(result.objective(), json);
+    AnswerWriter answers = new AnswerWriter(instance, result.objective(), json);
     if (listed) {
       json.writeStringProperty("status", result.status().label());
       json.writeStringProperty("stopReason", result.stopReason().label());

@@ -24,8 +24,18 @@ class JsonRoundTripTest {
   private static final Path NOWHERE = Path.of("");
 
   @Provide
-  Arbitrary<SubsetSumInstance> instances() {
+  Arbitrary<Instance> instances() {
+    return Arbitraries.longs().map(JsonRoundTripTest::instance);
+  }
+
+  @Provide
+  Arbitrary<SubsetSumInstance> subsetSums() {
     return Arbitraries.longs().map(seed -> new RandomCases(new Random(seed)).instance());
+  }
+
+  private static Instance instance(long seed) {
+    RandomCases cases = new RandomCases(new Random(seed));
+    return seed % 2 == 0 ? cases.instance() : cases.networkPruning();
   }
 
   static byte[] written(Instance instance) throws Exception {
@@ -45,14 +55,13 @@ class JsonRoundTripTest {
   }
 
   @Property(tries = 500)
-  void instances(@ForAll("instances") SubsetSumInstance instance) throws Exception {
+  void instances(@ForAll("instances") Instance instance) throws Exception {
     byte[] bytes = written(instance);
     assertEquals(instance, read(bytes), () -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   @Property(tries = 500)
-  void results(@ForAll("instances") SubsetSumInstance instance, @ForAll long seed)
-      throws Exception {
+  void results(@ForAll("instances") Instance instance, @ForAll long seed) throws Exception {
     SolveResult result = new RandomCases(new Random(seed)).result(instance);
     byte[] bytes = written(instance, result);
     assertEquals(
@@ -62,7 +71,7 @@ class JsonRoundTripTest {
   }
 
   @Property(tries = 100)
-  void masks(@ForAll("instances") SubsetSumInstance instance, @ForAll long seed) throws Exception {
+  void masks(@ForAll("subsetSums") SubsetSumInstance instance, @ForAll long seed) throws Exception {
     Mask mask = new RandomCases(new Random(seed)).mask(instance.sampleCount());
     String text = "{\"note\": [{}], \"kept\": " + java.util.Arrays.toString(mask.kept()) + "}";
     ByteArrayInputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
@@ -71,8 +80,7 @@ class JsonRoundTripTest {
 
   /** A prefix of a document is no document. */
   @Property(tries = 60)
-  void truncatedInstancesAreMalformed(@ForAll("instances") SubsetSumInstance instance)
-      throws Exception {
+  void truncatedInstancesAreMalformed(@ForAll("instances") Instance instance) throws Exception {
     byte[] bytes = written(instance);
     int end = new String(bytes, StandardCharsets.UTF_8).lastIndexOf('}');
     for (int length = 0; length < end; length += 1 + length / 50) {
@@ -84,7 +92,7 @@ class JsonRoundTripTest {
 
   /** Flipped bytes give another instance or a complaint, and nothing else. */
   @Property(tries = 300)
-  void flippedBytesNeverCrash(@ForAll("instances") SubsetSumInstance instance, @ForAll long seed)
+  void flippedBytesNeverCrash(@ForAll("instances") Instance instance, @ForAll long seed)
       throws Exception {
     Random random = new Random(seed);
     byte[] bytes = written(instance);
@@ -98,7 +106,7 @@ class JsonRoundTripTest {
   }
 
   @Property(tries = 300)
-  void flippedResultsNeverCrash(@ForAll("instances") SubsetSumInstance instance, @ForAll long seed)
+  void flippedResultsNeverCrash(@ForAll("instances") Instance instance, @ForAll long seed)
       throws Exception {
     Random random = new Random(seed);
     byte[] bytes = written(instance, new RandomCases(random).result(instance));

@@ -9,19 +9,26 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.secateur.model.Activation;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
+import org.secateur.model.Domain;
 import org.secateur.model.Evidence;
 import org.secateur.model.Finding;
+import org.secateur.model.Granularity;
 import org.secateur.model.Incumbent;
+import org.secateur.model.Instance;
 import org.secateur.model.Interval;
 import org.secateur.model.Mask;
+import org.secateur.model.Network;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Provenance;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
 import org.secateur.model.SolveResult;
+import org.secateur.model.SquareRoot;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
 import org.secateur.model.SubsetSumInstance;
@@ -84,6 +91,40 @@ final class RandomCases {
         random.nextBoolean() ? Optional.of(provenance()) : Optional.empty());
   }
 
+  NetworkPruningInstance networkPruning() {
+    int d = 1 + random.nextInt(3);
+    int m = 1 + random.nextInt(2);
+    Network network = network(1 + random.nextInt(4), d, m);
+    Granularity granularity = oneOf(Granularity.values());
+    int all = granularity == Granularity.NEURON ? network.width() : network.weightCount();
+    Objective objective = oneOf(NetworkPruningInstance.OBJECTIVES.toArray(new Objective[0]));
+    boolean tolerance = objective.needsTolerance() || random.nextBoolean();
+    return new NetworkPruningInstance(
+        network,
+        network(1 + random.nextInt(2), d, m),
+        domain(d),
+        granularity,
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(SizeRange.atMost(random.nextInt(all + 1))),
+        tolerance ? Optional.of(number().abs()) : Optional.empty(),
+        objective,
+        random.nextBoolean() ? Optional.of(provenance()) : Optional.empty());
+  }
+
+  private Network network(int n, int d, int m) {
+    return new Network(matrix(n, d), matrix(m, n), oneOf(Activation.values()));
+  }
+
+  private Domain domain(int d) {
+    List<Rational> lower = matrix(1, d).row(0);
+    return switch (random.nextInt(3)) {
+      case 0 -> new Domain.Box(lower, lower.stream().map(l -> l.add(number().abs())).toList());
+      case 1 -> new Domain.Ball(oneOf(Domain.Norm.values()), number().abs());
+      default -> new Domain.Points(matrix(1 + random.nextInt(3), d));
+    };
+  }
+
   private Provenance provenance() {
     return new Provenance(
         "a \"family\"\n", random.nextInt(9), random.nextLong(), Map.of("x\u00e9", "\ud83c\udf31"));
@@ -93,12 +134,22 @@ final class RandomCases {
     return Mask.ofKept(n, IntStream.range(0, n).filter(i -> random.nextBoolean()).toArray());
   }
 
-  private Incumbent incumbent(int n) {
-    return new Incumbent(mask(n), number().abs());
+  private Incumbent incumbent(Instance instance) {
+    Mask mask = mask(instance.maskLength());
+    if (instance instanceof NetworkPruningInstance networks) {
+      return new Incumbent(
+          networks.canonical(mask),
+          SquareRoot.of(number().abs()),
+          Optional.of(matrix(1, networks.network().inputs()).row(0)));
+    }
+    return new Incumbent(mask, number().abs());
   }
 
-  SolveResult result(SubsetSumInstance instance) {
-    int count = instance.targetsListed() ? instance.targets().rows() : 1;
+  SolveResult result(Instance instance) {
+    int count =
+        instance instanceof SubsetSumInstance subsetSum && subsetSum.targetsListed()
+            ? subsetSum.targets().rows()
+            : 1;
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       answers.add(answer(instance));
@@ -113,13 +164,14 @@ final class RandomCases {
         random.nextLong() >>> 1);
   }
 
-  private Answer answer(SubsetSumInstance instance) {
+  private Answer answer(Instance instance) {
     Rational lower = number();
     Bounds bounds =
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
           case 0 -> Bounds.NONE;
           case 1 -> Bounds.atLeast(lower);
-          default -> Bounds.between(lower, lower.add(number().abs()));
+          case 2 -> Bounds.between(lower, lower.add(number().abs()));
+          default -> Bounds.exactly(SquareRoot.of(number().abs()));
         };
     return new Answer(
         oneOf(Status.values()),
@@ -129,15 +181,14 @@ final class RandomCases {
         random.nextInt(4) == 0 ? new Finding.Nothing() : finding(instance));
   }
 
-  private Finding finding(SubsetSumInstance instance) {
-    int n = instance.sampleCount();
+  private Finding finding(Instance instance) {
     return switch (instance.objective()) {
-      case MIN_ERROR, MIN_SIZE, DECIDE -> new Finding.Subset(incumbent(n));
+      case MIN_ERROR, MIN_SIZE, DECIDE -> new Finding.Subset(incumbent(instance));
       case COUNT -> new Finding.Count(new BigInteger(random.nextInt(100), random));
       case PARETO ->
           new Finding.Frontier(
-              Stream.generate(() -> incumbent(n)).limit(random.nextInt(3)).toList());
-      case COVER, IS_COVER -> new Finding.WorstTarget(number(), incumbent(n));
+              Stream.generate(() -> incumbent(instance)).limit(random.nextInt(3)).toList());
+      case COVER, IS_COVER -> new Finding.WorstTarget(number(), incumbent(instance));
     };
   }
 }

@@ -181,7 +181,7 @@ class ResultFilesTest {
           """
           {}                      ! $.kept: missing, expected the kept indices of one mask
           {"answers": []}         ! $.kept: missing, expected the kept indices of one mask; this is a list of answers
-          {"masks": {}}           ! $.kept: missing, expected the kept indices of one mask; masks of weights do not belong to a subset sum
+          {"masks": {}}           ! $.kept: missing, expected the kept indices of one mask; masks of weights belong to granularity \"weight\"
           {"kept": null}          ! $.kept: missing, expected the kept indices of one mask
           {"kept": 1}             ! $.kept: 1, expected an array of kept indices
           {"kept": [0, 3]}        ! $.kept[1]: 3, expected a zero-based index from 0 to 2

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
@@ -199,7 +200,7 @@ final class TargetSearch {
         new Finding.Subset(best));
   }
 
-  private Rational value(Incumbent incumbent) {
+  private ExactReal value(Incumbent incumbent) {
     return instance.objective() == Objective.MIN_ERROR
         ? incumbent.error()
         : Rational.of(incumbent.size());

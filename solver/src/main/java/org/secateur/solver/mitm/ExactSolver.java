@@ -65,7 +65,15 @@ public final class ExactSolver implements PruningSolver {
 
   @Override
   public Optional<String> unsupported(Instance instance) {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
+    if (!(instance instanceof SubsetSumInstance subsetSum)) {
+      return Optional.of(
+          info.name()
+              + " solves problem \""
+              + SubsetSumInstance.PROBLEM
+              + "\", not \""
+              + instance.problem()
+              + "\"");
+    }
     if (isAuto()) {
       return Optional.empty();
     }
@@ -82,12 +90,10 @@ public final class ExactSolver implements PruningSolver {
   @Override
   public SolveResult solve(
       Instance instance, SearchLimits limits, long seed, SearchListener listener) {
-    unsupported(instance)
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason);
-            });
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
+    Optional<String> reason = unsupported(instance);
+    if (reason.isPresent() || !(instance instanceof SubsetSumInstance subsetSum)) {
+      throw new IllegalArgumentException(reason.orElse("problem: " + instance.problem()));
+    }
     Budget budget = new Budget(limits, listener);
     List<Answer> answers;
     String method;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Interval;
@@ -154,7 +155,7 @@ public abstract class BackendContractTest {
         .incumbent()
         .ifPresent(i -> assertEquals(instance.error(i.mask(), 0), i.error(), answer.toString()));
     if (instance.objective() == Objective.MIN_ERROR && answer.incumbent().isPresent()) {
-      Rational error = answer.incumbent().get().error();
+      ExactReal error = answer.incumbent().get().error();
       assertEquals(Optional.of(error), answer.bounds().upper(), answer.toString());
       // The samples are even and the target is odd.
       assertTrue(error.compareTo(Rational.of(1, 1L << 53)) >= 0, answer.toString());
@@ -189,7 +190,7 @@ public abstract class BackendContractTest {
   @Test
   void boundsOfAnUnfinishedSearchHoldTheOptimum() throws BackendException {
     SubsetSumInstance instance = EveryMask.fine(14, Objective.MIN_ERROR);
-    Rational optimum = EveryMask.leastError(instance, 0).orElseThrow().error();
+    ExactReal optimum = EveryMask.leastError(instance, 0).orElseThrow().error();
     for (long nodes : new long[] {1, 10, 100, 1000}) {
       SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(5)).withNodes(nodes);
       SolveResult result = solver.solve(instance, limits, 1, SearchListener.SILENT);

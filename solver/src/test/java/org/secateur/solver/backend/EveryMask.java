@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Mask;
 import org.secateur.model.Objective;
@@ -47,9 +48,9 @@ public final class EveryMask {
   }
 
   /** The least error of each allowed size, ascending. */
-  static List<Rational> frontier(SubsetSumInstance instance, int row) {
+  static List<ExactReal> frontier(SubsetSumInstance instance, int row) {
     List<Incumbent> masks = allowed(instance, row);
-    List<Rational> errors = new ArrayList<>();
+    List<ExactReal> errors = new ArrayList<>();
     for (int k = instance.allowedSizes().least(); k <= instance.allowedSizes().most(); k++) {
       int size = k;
       errors.add(

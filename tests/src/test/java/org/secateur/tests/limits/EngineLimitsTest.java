@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secateur.model.Answer;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
@@ -97,7 +98,7 @@ final class EngineLimitsTest {
         .incumbent()
         .ifPresent(i -> assertEquals(instance.error(i.mask(), 0), i.error(), context));
     if (instance.objective() == Objective.MIN_ERROR) {
-      Rational error = answer.incumbent().map(Incumbent::error).orElseThrow();
+      ExactReal error = answer.incumbent().map(Incumbent::error).orElseThrow();
       assertEquals(Optional.of(error), answer.bounds().upper(), context);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.secateur.model.Answer;
 import org.secateur.model.Evidence;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
@@ -74,7 +75,7 @@ final class HonestBounds {
     assertEquals(Status.FEASIBLE, answer.status(), context);
     assertEquals(instance.error(found.mask(), target), found.error(), context);
     assertTrue(instance.allowedSizes().contains(found.size()), context);
-    Rational value =
+    ExactReal value =
         instance.objective() == Objective.MIN_SIZE ? Rational.of(found.size()) : found.error();
     assertEquals(Optional.of(value), answer.bounds().upper(), context);
     assertTrue(known.status() != Status.INFEASIBLE, context);

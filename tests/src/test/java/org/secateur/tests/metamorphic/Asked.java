@@ -54,7 +54,7 @@ record Asked(List<Rational> samples, Rational target, Optional<SizeRange> sizes)
   }
 
   private static Quality quality(Incumbent incumbent) {
-    return new Quality(incumbent.size(), incumbent.error());
+    return new Quality(incumbent.size(), (Rational) incumbent.error());
   }
 
   static Finding.WorstTarget worst(List<Rational> samples, Rational lower, Rational upper) {

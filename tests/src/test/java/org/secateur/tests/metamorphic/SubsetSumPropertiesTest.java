@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
@@ -205,15 +207,15 @@ final class SubsetSumPropertiesTest {
     Optional<Quality> first = Optional.empty();
     for (int k = 0; k <= samples.size(); k++) {
       Incumbent point = front.points().get(k);
-      Quality quality = new Quality(k, point.error());
+      Quality quality = new Quality(k, (Rational) point.error());
       assertEquals(quality, asked.among(SizeRange.exactly(k)).leastError());
       if (first.isEmpty() && point.error().compareTo(tolerance) <= 0) {
         first = Optional.of(quality);
       }
     }
     assertEquals(first, asked.leastSize(tolerance));
-    Rational least =
-        front.points().stream().map(Incumbent::error).min(Rational::compareTo).orElseThrow();
+    ExactReal least =
+        front.points().stream().map(Incumbent::error).min(Comparator.naturalOrder()).orElseThrow();
     assertEquals(least, asked.leastError().error());
   }
 
@@ -226,7 +228,7 @@ final class SubsetSumPropertiesTest {
     Rational lower = one.min(other);
     Rational upper = one.max(other);
     Finding.WorstTarget worst = Asked.worst(samples, lower, upper);
-    Rational radius = worst.nearest().error();
+    Rational radius = (Rational) worst.nearest().error();
     assertEquals(radius, ask(samples, worst.target()).leastError().error());
     Rational inside = target.max(lower).min(upper);
     for (Rational z : List.of(lower, upper, inside)) {

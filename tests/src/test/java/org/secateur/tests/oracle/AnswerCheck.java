@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Rational;
@@ -116,7 +117,7 @@ public final class AnswerCheck {
     assertEquals(covered ? Status.OPTIMAL : Status.INFEASIBLE, answer.status(), context);
     Finding.WorstTarget worst =
         assertInstanceOf(Finding.WorstTarget.class, answer.finding(), context);
-    Rational error = worst.nearest().error();
+    ExactReal error = worst.nearest().error();
     assertEquals(oracle.leastErrorAt(worst.target()), error, context);
     assertTrue(worst.target().compareTo(instance.interval().orElseThrow().lower()) >= 0, context);
     assertTrue(worst.target().compareTo(instance.interval().orElseThrow().upper()) <= 0, context);
@@ -125,7 +126,7 @@ public final class AnswerCheck {
       assertEquals(Bounds.exactly(radius), answer.bounds(), context);
       assertEquals(radius, error, context);
     } else {
-      Rational lower = answer.bounds().lower().orElseThrow();
+      ExactReal lower = answer.bounds().lower().orElseThrow();
       assertTrue(lower.compareTo(radius) <= 0, context);
       assertTrue(error.compareTo(instance.tolerance().orElseThrow()) > 0, context);
     }

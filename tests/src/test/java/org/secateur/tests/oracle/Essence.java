@@ -7,6 +7,7 @@ import org.secateur.model.Bounds;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
+import org.secateur.model.Rational;
 import org.secateur.model.SolveResult;
 import org.secateur.model.Status;
 import org.secateur.tests.oracle.BruteForceOracle.Quality;
@@ -47,12 +48,12 @@ public record Essence(
       return frontier.points().stream().map(Essence::quality).toList();
     }
     if (finding instanceof Finding.WorstTarget worst) {
-      return List.of(new Quality(0, worst.nearest().error()));
+      return List.of(new Quality(0, (Rational) worst.nearest().error()));
     }
     return List.of();
   }
 
   private static Quality quality(Incumbent incumbent) {
-    return new Quality(incumbent.size(), incumbent.error());
+    return new Quality(incumbent.size(), (Rational) incumbent.error());
   }
 }
