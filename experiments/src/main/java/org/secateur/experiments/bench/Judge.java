@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.secateur.model.Answer;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
@@ -82,7 +83,7 @@ final class Judge {
 
   /** A lower bound is a claim too. */
   private Verdict unfinished(Answer answer, Optional<Incumbent> mask) {
-    Optional<Rational> lower = answer.bounds().lower();
+    Optional<ExactReal> lower = answer.bounds().lower();
     if (lower.isPresent() && lower.get().signum() > 0 && isBeyond(lower.get())) {
       return Verdict.wrong("claimed at least " + decimal(lower.get()) + exactly());
     }
@@ -103,11 +104,11 @@ final class Judge {
                 .orElse(""));
   }
 
-  private boolean isBeyond(Rational lower) {
+  private boolean isBeyond(ExactReal lower) {
     return exact.incumbent().isPresent() && lower.compareTo(value(exact.incumbent().get())) > 0;
   }
 
-  private Rational value(Incumbent incumbent) {
+  private ExactReal value(Incumbent incumbent) {
     return instance.objective() == Objective.MIN_ERROR
         ? incumbent.error()
         : Rational.of(incumbent.size());
@@ -130,7 +131,7 @@ final class Judge {
   }
 
   /** Seven digits, for people; never for a decision. */
-  private static String decimal(Rational value) {
+  private static String decimal(ExactReal value) {
     if (value.signum() == 0) {
       return "0";
     }
