@@ -87,7 +87,7 @@ final class FewOfManySamplesTest {
   }
 
   private static Quality of(Incumbent incumbent) {
-    return new Quality(incumbent.size(), incumbent.error());
+    return new Quality(incumbent.size(), (Rational) incumbent.error());
   }
 
   private static List<Quality> upToThree(List<Rational> samples, Rational target) {
