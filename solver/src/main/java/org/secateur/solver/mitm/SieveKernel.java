@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**
@@ -69,8 +70,7 @@ final class SieveKernel implements SumKernel {
     long error = Long.MAX_VALUE;
     long enough = unbeatable(target);
     for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
-      NearestMasks nearest =
-          search(target, SizeRange.exactly(k), Math.max(enough, least), mask -> {});
+      NearestMasks nearest = search(target, SizeRange.exactly(k), Math.max(enough, least), sink);
       if (nearest.error() < error) {
         error = nearest.error();
         best = offered(nearest, sink);
@@ -89,20 +89,28 @@ final class SieveKernel implements SumKernel {
     long start = Math.abs(sum(probe) - targets.get(target).value());
     NearestMasks nearest = new NearestMasks(start, unbeatable(target), goodEnough);
     if (sizes.least() < sizes.most()) {
-      sieve(left.all(), right.all(), nearest);
+      sieve(left.all(), right.all(), nearest, sink);
       return nearest;
     }
     int k = sizes.least();
     for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
       if (!nearest.settled() && !crowded) {
-        sieve(left.ofSize(i), right.ofSize(k - i), nearest);
+        sieve(left.ofSize(i), right.ofSize(k - i), nearest, sink);
       }
     }
     return nearest;
   }
 
-  private void sieve(MaskedRuns a, MaskedRuns b, NearestMasks nearest) {
-    crowded |= !new Sieve(a, b, (l, r) -> 0, 0, nearest, budget).runUnlessCrowded();
+  private void sieve(MaskedRuns a, MaskedRuns b, NearestMasks nearest, MaskSink sink) {
+    try {
+      crowded |= !new Sieve(a, b, (l, r) -> 0, 0, nearest, budget).runUnlessCrowded();
+    } catch (SearchStopped stopped) {
+      // What the sieve has met so far is the best there is to show.
+      if (nearest.found()) {
+        offered(nearest, sink);
+      }
+      throw stopped;
+    }
   }
 
   private void makeHalves(int target) {

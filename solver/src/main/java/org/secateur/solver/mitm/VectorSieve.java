@@ -7,6 +7,7 @@ import java.util.function.LongBinaryOperator;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.VectorGrid;
 
 /**
@@ -58,17 +59,28 @@ final class VectorSieve implements SumKernel {
     MaskedHalf right = half(middle, n, -1, t);
     Sieve sieve = new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
     boolean complete = true;
-    if (n <= 2 * VectorList.MAX_HALF) {
-      complete = sieve.runUnlessCrowded();
-    } else {
-      sieve.run();
+    try {
+      if (n <= 2 * VectorList.MAX_HALF) {
+        complete = sieve.runUnlessCrowded();
+      } else {
+        sieve.run();
+      }
+    } catch (SearchStopped stopped) {
+      // What the sieve has met so far is the best there is to show.
+      if (nearest.found()) {
+        sink.offer(mask(nearest));
+      }
+      throw stopped;
     }
     if (!complete || nearest.manyTies() && goal == Goal.LEAST_ERROR) {
       return tables.nearest(target, sizes, goal, sink);
     }
-    Mask mask = Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
-    sink.offer(mask);
-    return mask;
+    sink.offer(mask(nearest));
+    return mask(nearest);
+  }
+
+  private Mask mask(NearestMasks nearest) {
+    return Mask.ofBits(n, nearest.leftMask() | nearest.rightMask() << middle);
   }
 
   /** The best mask of the first few samples: the sieve wants a small error to begin with. */

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.VectorGrid;
 
@@ -52,7 +53,13 @@ final class VectorTables implements SumKernel {
     List<VectorJoin> joins = joins(sizes, t);
     forPieces(joins, (join, from, to) -> join.seed(from, to, nearest));
     sink.offer(mask(nearest));
-    forPieces(joins, (join, from, to) -> join.nearest(from, to, nearest));
+    try {
+      forPieces(joins, (join, from, to) -> join.nearest(from, to, nearest));
+    } catch (SearchStopped stopped) {
+      // What the walk has met so far is the best there is to show.
+      sink.offer(mask(nearest));
+      throw stopped;
+    }
     Mask best = mask(nearest);
     sink.offer(best);
     if (nearest.manyTies() && goal == Goal.LEAST_ERROR && sizes.least() < sizes.most()) {

@@ -6,6 +6,7 @@ import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.TruncatedGrid;
 
 /**
@@ -50,7 +51,7 @@ final class WideSieve implements SumKernel {
     MaskedHalf right = half(n / 2, n, -1, grid.target(target));
     if (sizes.least() == 0 && sizes.most() == n) {
       ExactMasks masks = start(target, sizes, NONE, sink);
-      sieve(left.all(), right.all(), masks);
+      sieve(left.all(), right.all(), masks, sink);
       return offered(masks, sink);
     }
     Mask best = null;
@@ -58,7 +59,7 @@ final class WideSieve implements SumKernel {
     for (int k = sizes.least(); k <= sizes.most() && !crowded; k++) {
       ExactMasks masks = start(target, SizeRange.exactly(k), BigInteger.ZERO, m -> {});
       for (int i = Math.max(0, k - right.samples()); i <= Math.min(k, left.samples()); i++) {
-        sieve(left.ofSize(i), right.ofSize(k - i), masks);
+        sieve(left.ofSize(i), right.ofSize(k - i), masks, sink);
       }
       if (error == null || masks.error().compareTo(error) < 0) {
         error = masks.error();
@@ -78,15 +79,21 @@ final class WideSieve implements SumKernel {
     return new ExactMasks(grid, target, probe, enough, most);
   }
 
-  private void sieve(MaskedRuns a, MaskedRuns b, ExactMasks masks) {
+  private void sieve(MaskedRuns a, MaskedRuns b, ExactMasks masks, MaskSink sink) {
     if (masks.settled() || crowded) {
       return;
     }
     Sieve sieve = new Sieve(a, b, (l, r) -> 0, 0, masks, budget);
-    if (n <= WideTables.MAX_SAMPLES) {
-      crowded = !sieve.runUnlessCrowded() || masks.gaveUp();
-    } else {
-      sieve.run();
+    try {
+      if (n <= WideTables.MAX_SAMPLES) {
+        crowded = !sieve.runUnlessCrowded() || masks.gaveUp();
+      } else {
+        sieve.run();
+      }
+    } catch (SearchStopped stopped) {
+      // What the sieve has met so far is the best there is to show.
+      offered(masks, sink);
+      throw stopped;
     }
   }
 
