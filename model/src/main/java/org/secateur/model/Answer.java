@@ -31,8 +31,4 @@ public record Answer(
         ? Optional.of(subset.incumbent())
         : Optional.empty();
   }
-
-  public Answer withEvidence(Evidence other) {
-    return new Answer(status, stopReason, other, bounds, finding);
-  }
 }
