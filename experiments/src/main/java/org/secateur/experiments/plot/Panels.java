@@ -54,9 +54,9 @@ final class Panels {
     double margin = MARGIN * (high - low);
     XYPlot plot = panel();
     plot.setRangeAxis(ValueAxes.between(text.valueAxis(output), low - margin, high + margin));
-    addCurve(plot, 0, target, Palette.TARGET, Palette.BROAD);
+    addCurve(plot, 1, target, Palette.TARGET, Palette.BROAD);
     if (scene.curves().pruned().isPresent()) {
-      addCurve(plot, 1, pruned, Palette.PRUNED, Palette.NARROW);
+      addCurve(plot, 0, pruned, Palette.PRUNED, Palette.NARROW);
     }
     scene.band().ifPresent(b -> addBand(plot, 2, target, b.halfWidth()));
     return plot;
@@ -70,12 +70,14 @@ final class Panels {
   XYPlot error(int output) {
     double band = scene.band().map(Scene.Band::halfWidth).orElse(0.0);
     double[] difference = scene.curves().difference(output);
-    double reach = ROOM_FOR_LABEL * Math.max(band, scene.curves().error(output));
+    double largest = Math.max(band, scene.curves().error(output));
+    // Where nothing differs any scale will do.
+    double reach = largest > 0 ? ROOM_FOR_LABEL * largest : 1;
     XYPlot plot = panel();
     plot.setRangeAxis(ValueAxes.between(text.errorAxis(), -reach, reach));
     plot.addRangeMarker(new ValueMarker(0, Palette.TARGET, Palette.NARROW), Layer.BACKGROUND);
-    addCurve(plot, 0, difference, Palette.PRUNED, Palette.NARROW);
-    addBand(plot, 1, new double[difference.length], band);
+    addCurve(plot, 1, difference, Palette.PRUNED, Palette.NARROW);
+    addBand(plot, 2, new double[difference.length], band);
     scene.worst().filter(w -> w.output() == output).ifPresent(w -> label(plot, w, reach));
     return plot;
   }
@@ -84,7 +86,8 @@ final class Panels {
     // Towards the middle of the picture, and away from the curve.
     boolean left = worst.position() < scene.boundary().length() / 2;
     boolean up = worst.difference() >= 0;
-    double gap = scene.boundary().length() / 150;
+    // On the right the label ends at a place measured with fonts that a viewer may not have.
+    double gap = Math.max(1, scene.boundary().length()) / (left ? 150 : 70);
     XYTextAnnotation label =
         new XYTextAnnotation(
             text.worst(worst),
@@ -100,8 +103,9 @@ final class Panels {
     XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
     dot.setSeriesShape(0, new Ellipse2D.Double(-5, -5, 10, 10));
     dot.setSeriesPaint(0, Palette.WORST);
-    plot.setDataset(2, new XYSeriesCollection(point));
-    plot.setRenderer(2, dot);
+    // The first dataset is drawn last: over the curve.
+    plot.setDataset(0, new XYSeriesCollection(point));
+    plot.setRenderer(0, dot);
     plot.addAnnotation(
         new XYLineAnnotation(
             worst.position(),

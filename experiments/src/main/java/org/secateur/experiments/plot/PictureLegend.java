@@ -23,7 +23,8 @@ final class PictureLegend {
 
   private PictureLegend() {}
 
-  static LegendTitle of(Scene scene, PictureText text, Panels panels) {
+  /** Of the curves. */
+  static LegendTitle ofCurves(Scene scene, PictureText text) {
     LegendItemCollection items = new LegendItemCollection();
     items.add(line("target", Palette.TARGET, Palette.BROAD));
     if (scene.curves().pruned().isPresent()) {
@@ -31,17 +32,28 @@ final class PictureLegend {
     }
     scene.band().ifPresent(b -> items.add(block(text.band(b))));
     scene.worst().ifPresent(w -> items.add(dot("worst input")));
+    return legend(items);
+  }
+
+  /** Of the kinks: a row of its own. */
+  static LegendTitle ofKinks(Scene scene, PictureText text, Panels panels) {
+    LegendItemCollection items = new LegendItemCollection();
     for (int i = 0; i < scene.lanes().size(); i++) {
       KinkLane lane = scene.lanes().get(i);
       items.add(tick(text.kinks(lane, panels.marks(i, 0).isMerged()), Palette.of(lane.kind())));
     }
+    return legend(items);
+  }
+
+  private static LegendTitle legend(LegendItemCollection items) {
     LegendTitle legend = new LegendTitle(() -> items);
     legend.setPosition(RectangleEdge.BOTTOM);
     legend.setItemFont(Palette.LABEL);
     legend.setItemPaint(Palette.TEXT);
     legend.setFrame(BlockBorder.NONE);
     legend.setLegendItemGraphicPadding(new RectangleInsets(2, 12, 2, 4));
-    legend.setMargin(new RectangleInsets(2, 20, 6, 20));
+    legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
+    legend.setMargin(new RectangleInsets(2, 20, 2, 20));
     return legend;
   }
 

@@ -3,12 +3,14 @@ package org.secateur.experiments.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleInsets;
 import org.secateur.model.Incumbent;
@@ -61,6 +63,16 @@ public final class PruningPicture {
   }
 
   /**
+   * Measures a word, so that a machine without fonts is noticed before the work.
+   *
+   * @throws LinkageError or a RuntimeException where the JDK finds no fonts
+   */
+  public static void requireFonts() {
+    FontRenderContext context = new FontRenderContext(null, true, true);
+    Palette.TITLE.getStringBounds("error", context);
+  }
+
+  /**
    * The picture of a mask or of a run that has none.
    *
    * @throws IllegalArgumentException if the instance is {@link #unsupported}
@@ -79,12 +91,10 @@ public final class PruningPicture {
         Scene.of(instance, new Drawn(incumbent, drawn.standing(), drawn.refuted())));
   }
 
-  /**
-   * Writes the picture as SVG.
-   *
-   * @throws LinkageError or another error of the JDK where it has no fonts to measure text with
-   */
+  /** Writes the picture as SVG; the stream stays open. */
   public void writeSvg(OutputStream out) throws IOException {
+    // Or else the library draws text that stands upright as outlines, which nobody can search.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
     PictureText text = new PictureText(scene);
     JFreeChart chart = chart(text);
     int height = height();
@@ -128,7 +138,11 @@ public final class PruningPicture {
     chart.setPadding(new RectangleInsets(12, 12, 8, 24));
     chart.addSubtitle(line(text.title(), Palette.TITLE));
     text.subtitles().forEach(t -> chart.addSubtitle(line(t, Palette.SUBTITLE)));
-    chart.addSubtitle(PictureLegend.of(scene, text, panels));
+    // From the bottom upwards.
+    if (!scene.lanes().isEmpty()) {
+      chart.addSubtitle(PictureLegend.ofKinks(scene, text, panels));
+    }
+    chart.addSubtitle(PictureLegend.ofCurves(scene, text));
     return chart;
   }
 

@@ -4,12 +4,14 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
@@ -43,11 +45,21 @@ final class SvgDocument {
     Element root = graphics.getRoot();
     root.setAttributeNS(null, "viewBox", "0 0 " + size.width + " " + size.height);
     root.setAttributeNS(null, "role", "img");
+    root.setAttributeNS(null, "font-family", "sans-serif");
     root.insertBefore(text(root, "desc", description), root.getFirstChild());
     root.insertBefore(text(root, "title", title), root.getFirstChild());
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    graphics.stream(root, writer, false, false);
-    writer.flush();
+    serialize(root, out);
+  }
+
+  /** Not with the library's own writer, which refers to a document type on the web. */
+  private static void serialize(Element root, OutputStream out) throws IOException {
+    try {
+      Transformer writer = TransformerFactory.newInstance().newTransformer();
+      writer.transform(new DOMSource(root), new StreamResult(out));
+      out.flush();
+    } catch (TransformerException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   private static Element text(Element root, String name, String content) {
