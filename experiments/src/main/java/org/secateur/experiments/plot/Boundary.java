@@ -2,6 +2,8 @@ package org.secateur.experiments.plot;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.secateur.model.Domain;
 import org.secateur.model.Rational;
 
@@ -16,7 +18,7 @@ sealed interface Boundary permits PolygonBoundary, CircleBoundary, PointSequence
   static Boundary of(Domain domain) {
     if (domain instanceof Domain.Points points) {
       return new PointSequence(
-          java.util.stream.IntStream.range(0, points.points().rows())
+          IntStream.range(0, points.points().rows())
               .mapToObj(i -> PlanePoint.of(points.points().row(i)))
               .toList());
     }
@@ -35,6 +37,18 @@ sealed interface Boundary permits PolygonBoundary, CircleBoundary, PointSequence
     return lower.equals(upper)
         ? new PointSequence(List.of(lower))
         : PolygonBoundary.ofBox(lower, upper);
+  }
+
+  /** The numbers that a domain is made of. */
+  static Stream<Rational> named(Domain domain) {
+    if (domain instanceof Domain.Points points) {
+      return IntStream.range(0, points.points().rows())
+          .boxed()
+          .flatMap(i -> points.points().row(i).stream());
+    }
+    return domain instanceof Domain.Box box
+        ? Stream.concat(box.lower().stream(), box.upper().stream())
+        : Stream.of(((Domain.Ball) domain).radius());
   }
 
   /** The last position; the first is 0. */

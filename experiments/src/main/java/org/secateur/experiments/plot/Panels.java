@@ -5,6 +5,7 @@ import java.awt.Paint;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -54,8 +55,9 @@ final class Panels {
     double margin = MARGIN * (high - low);
     XYPlot plot = panel();
     plot.setRangeAxis(ValueAxes.between(text.valueAxis(output), low - margin, high + margin));
-    addCurve(plot, 1, target, Palette.TARGET, Palette.BROAD);
-    if (scene.curves().pruned().isPresent()) {
+    boolean isPruned = scene.curves().pruned().isPresent();
+    addCurve(plot, isPruned ? 1 : 0, target, Palette.TARGET, Palette.BROAD);
+    if (isPruned) {
       addCurve(plot, 0, pruned, Palette.PRUNED, Palette.NARROW);
     }
     scene.band().ifPresent(b -> addBand(plot, 2, target, b.halfWidth()));
@@ -76,18 +78,22 @@ final class Panels {
     XYPlot plot = panel();
     plot.setRangeAxis(ValueAxes.between(text.errorAxis(), -reach, reach));
     plot.addRangeMarker(new ValueMarker(0, Palette.TARGET, Palette.NARROW), Layer.BACKGROUND);
-    addCurve(plot, 1, difference, Palette.PRUNED, Palette.NARROW);
-    addBand(plot, 2, new double[difference.length], band);
-    scene.worst().filter(w -> w.output() == output).ifPresent(w -> label(plot, w, reach));
+    Optional<Scene.Worst> worst = scene.worst().filter(w -> w.output() == output);
+    // The first dataset is drawn last: a mark over the curve. There has to be a first one.
+    int first = worst.isPresent() ? 1 : 0;
+    worst.ifPresent(w -> mark(plot, w, reach));
+    addCurve(plot, first, difference, Palette.PRUNED, Palette.NARROW);
+    addBand(plot, first + 1, new double[difference.length], band);
     return plot;
   }
 
-  private void label(XYPlot plot, Scene.Worst worst, double reach) {
+  private void mark(XYPlot plot, Scene.Worst worst, double reach) {
     // Towards the middle of the picture, and away from the curve.
     boolean left = worst.position() < scene.boundary().length() / 2;
     boolean up = worst.difference() >= 0;
     // On the right the label ends at a place measured with fonts that a viewer may not have.
-    double gap = Math.max(1, scene.boundary().length()) / (left ? 150 : 70);
+    double length = scene.boundary().length();
+    double gap = (length > 0 ? length : 1) / (left ? 150 : 70);
     XYTextAnnotation label =
         new XYTextAnnotation(
             text.worst(worst),
@@ -103,7 +109,6 @@ final class Panels {
     XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
     dot.setSeriesShape(0, new Ellipse2D.Double(-5, -5, 10, 10));
     dot.setSeriesPaint(0, Palette.WORST);
-    // The first dataset is drawn last: over the curve.
     plot.setDataset(0, new XYSeriesCollection(point));
     plot.setRenderer(0, dot);
     plot.addAnnotation(

@@ -8,6 +8,9 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.text.TextUtils;
@@ -16,6 +19,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
 import org.secateur.model.NetworkPruningInstance;
+import org.secateur.model.RationalMatrix;
 import org.secateur.solver.oracle.WorstInput;
 
 /**
@@ -34,6 +38,9 @@ public final class PruningPicture {
 
   /** Of the panels alone, about: what is left by the axis and the margins. */
   private static final int COLUMNS = 1120;
+
+  /** So that products of a few numbers, and sums of many, are still doubles. */
+  private static final double LARGEST = 1e90;
 
   private static final int VALUES_HEIGHT = 280;
   private static final int ERROR_HEIGHT = 210;
@@ -57,9 +64,30 @@ public final class PruningPicture {
               + "\"");
     }
     int inputs = networks.network().inputs();
-    return inputs == 2
+    if (inputs != 2) {
+      return Optional.of("there are pictures for networks of 2 inputs only, not of " + inputs);
+    }
+    return largest(networks) <= LARGEST
         ? Optional.empty()
-        : Optional.of("there are pictures for networks of 2 inputs only, not of " + inputs);
+        : Optional.of("there are pictures for numbers up to " + LARGEST + " only");
+  }
+
+  private static double largest(NetworkPruningInstance instance) {
+    DoubleStream networks =
+        Stream.of(instance.network(), instance.target())
+            .flatMap(n -> Stream.of(n.hidden(), n.output()))
+            .flatMapToDouble(PruningPicture::magnitudes);
+    DoubleStream others =
+        Stream.concat(Boundary.named(instance.domain()), instance.tolerance().stream())
+            .mapToDouble(r -> Math.abs(r.doubleValue()));
+    return DoubleStream.concat(networks, others).max().orElse(0);
+  }
+
+  private static DoubleStream magnitudes(RationalMatrix matrix) {
+    return IntStream.range(0, matrix.rows())
+        .boxed()
+        .flatMap(i -> matrix.row(i).stream())
+        .mapToDouble(r -> Math.abs(r.doubleValue()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.secateur.instances.random.PinnedStream;
 import org.secateur.model.Activation;
 import org.secateur.model.Domain;
@@ -56,6 +57,6 @@ final class PlaneInstances {
   }
 
   static Mask first(NetworkPruningInstance instance, int count) {
-    return Mask.ofKept(instance.maskLength(), java.util.stream.IntStream.range(0, count).toArray());
+    return Mask.ofKept(instance.maskLength(), IntStream.range(0, count).toArray());
   }
 }

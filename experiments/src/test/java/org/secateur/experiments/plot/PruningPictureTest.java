@@ -251,6 +251,9 @@ final class PruningPictureTest {
     assertEquals(Optional.of("there are pictures for networks of 2 inputs only, not of 3"), why);
     Drawn drawn = evaluated(deep, PlaneInstances.all(deep));
     assertThrows(IllegalArgumentException.class, () -> PruningPicture.of(deep, drawn));
-    assertEquals(Optional.empty(), PruningPicture.unsupported(neurons(3, "")));
+    assertEquals(Optional.empty(), PruningPicture.unsupported(neurons(3, "1e90")));
+    assertEquals(
+        Optional.of("there are pictures for numbers up to 1.0E90 only"),
+        PruningPicture.unsupported(neurons(3, "1e91")));
   }
 }
