@@ -99,6 +99,24 @@ final class SolveCommand implements Callable<Integer> {
     Optional<PlotFile> plot = plot();
     PruningSolver engine = engine();
     Instance instance = asked(new InputFile(instanceName, session).readInstance());
+    requireSupported(instance, engine, certificate, plot);
+    SolveResult result = search(engine, instance, limits);
+    if (certificate.isPresent() && instance instanceof SubsetSumInstance subsetSum) {
+      certificate.get().write(subsetSum, result);
+    }
+    report(instance, result, output);
+    if (plot.isPresent() && instance instanceof NetworkPruningInstance networks) {
+      plot.get().write(networks, Drawn.of(networks, result));
+    }
+    return ExitCode.of(result.status()).code();
+  }
+
+  private void requireSupported(
+      Instance instance,
+      PruningSolver engine,
+      Optional<CertificateFile> certificate,
+      Optional<PlotFile> plot)
+      throws CommandFailure {
     if (plot.isPresent()) {
       plot.get().requireDrawable(instance);
     }
@@ -114,15 +132,6 @@ final class SolveCommand implements Callable<Integer> {
               + instance.problem()
               + "\"");
     }
-    SolveResult result = search(engine, instance, limits);
-    if (certificate.isPresent() && instance instanceof SubsetSumInstance subsetSum) {
-      certificate.get().write(subsetSum, result);
-    }
-    report(instance, result, output);
-    if (plot.isPresent() && instance instanceof NetworkPruningInstance networks) {
-      plot.get().write(networks, Drawn.of(networks, result));
-    }
-    return ExitCode.of(result.status()).code();
   }
 
   private Optional<CertificateFile> certificate() throws CommandFailure {
