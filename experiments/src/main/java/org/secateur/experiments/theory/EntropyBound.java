@@ -51,7 +51,14 @@ record EntropyBound(
     if (least.equals(start)) {
       remarks.add("the least n is the least that " + firstText + " allows");
     }
-    values.optional(Parameter.N).ifPresent(n -> remarks.add(verdict(n, n.compareTo(least) >= 0)));
+    values
+        .optional(Parameter.N)
+        .ifPresent(
+            n ->
+                remarks.add(
+                    n.compareTo(start) < 0
+                        ? "n = " + n + " is outside the statement, which has " + firstText
+                        : verdict(n, n.compareTo(least) >= 0)));
     return new BoundValue(
         least, term.at(Decision.FIRST_BITS + term.headroom()), conditions.apply(values), remarks);
   }
