@@ -103,18 +103,31 @@ final class BoundsCommand implements Callable<Integer> {
     List<ParameterValues> rows = new ArrayList<>();
     List<BoundValue> values = new ArrayList<>();
     for (Map<Parameter, Rational> row : combinations(lists)) {
-      try {
-        rows.add(ParameterValues.of(bound, row));
-        values.add(bound.evaluate(rows.get(rows.size() - 1)));
-      } catch (IllegalArgumentException e) {
-        throw wrongUsage(bound.name() + ": --" + e.getMessage());
-      }
+      rows.add(values(bound, row));
+      values.add(value(bound, rows.get(rows.size() - 1)));
     }
     if (json) {
       new OutputFile("-", session).write(out -> BoundsDocument.write(bound, rows, values, out));
     } else {
       List<Parameter> swept = lists.keySet().stream().filter(p -> lists.get(p).size() > 1).toList();
       BoundsText.lines(bound, rows, values, swept).forEach(session.output()::println);
+    }
+  }
+
+  private static ParameterValues values(Bound bound, Map<Parameter, Rational> row)
+      throws CommandFailure {
+    try {
+      return ParameterValues.of(bound, row);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(bound.name() + ": --" + e.getMessage());
+    }
+  }
+
+  private static BoundValue value(Bound bound, ParameterValues values) throws CommandFailure {
+    try {
+      return bound.evaluate(values);
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(bound.name() + ": " + e.getMessage());
     }
   }
 

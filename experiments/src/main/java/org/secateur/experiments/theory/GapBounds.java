@@ -36,6 +36,7 @@ final class GapBounds {
             "neuron pruning requires a starting network with Ω(d/ε) hidden neurons to ε-approximate"
                 + " a target ReLU neuron",
             true,
+            "c·d/ε",
             v -> rational(perDimension(v).divide(epsilon(v)))),
         gap(
             "gap-weight-v1",
@@ -44,6 +45,7 @@ final class GapBounds {
             "weight pruning does with c·d·log2(1/ε) hidden neurons",
             "weight pruning achieves ε-approximation with only O(d·log(1/ε)) neurons",
             true,
+            "c·d·log2(1/ε)",
             v -> new LogTerm(perDimension(v), inverse(v), 1)),
         gap(
             "gap-neuron-v3",
@@ -52,6 +54,7 @@ final class GapBounds {
             "neuron pruning needs c/ε hidden neurons",
             "an ε-approximation requires a starting network size of Ω(1/ε) for neuron pruning",
             false,
+            "c/ε",
             v -> rational(v.number(Parameter.C).divide(epsilon(v)))),
         gap(
             "gap-weight-v3",
@@ -60,6 +63,7 @@ final class GapBounds {
             "weight pruning does with c·log2(1/ε) hidden neurons",
             "weight pruning succeeds with only O(log(1/ε)) hidden units",
             false,
+            "c·log2(1/ε)",
             v -> new LogTerm(v.number(Parameter.C), inverse(v), 1)));
   }
 
@@ -70,6 +74,7 @@ final class GapBounds {
       String summary,
       String statement,
       boolean withDimension,
+      String formulaText,
       Function<ParameterValues, LogTerm> formula) {
     List<ParameterRule> common =
         List.of(below(Parameter.EPSILON, Rational.ONE), constant(), optional(Parameter.N));
@@ -92,7 +97,7 @@ final class GapBounds {
                 "the distribution of the weights and the probability",
                 "the constant (parameter c), and the base of the logarithm with it")),
         rules,
-        "formula",
+        formulaText,
         "hidden neurons",
         formula);
   }

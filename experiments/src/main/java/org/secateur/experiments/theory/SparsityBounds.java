@@ -16,7 +16,7 @@ import org.secateur.model.Rational;
 final class SparsityBounds {
   static final String SPARSITY_PAPER = "arXiv 2410.14754 (Natale et al., NeurIPS 2024)";
 
-  private static final String STATEMENT_READ = "the theorem as printed in the paper";
+  private static final String STATEMENT_READ = "its text in a public copy of the paper";
   private static final String CONSTANT_OPEN = "the constant (parameter c) is not given";
   private static final Rational HALF = Rational.of(BigInteger.ONE, BigInteger.TWO);
   private static final Rational SIXTEENTH = Rational.of(BigInteger.ONE, BigInteger.valueOf(16));
@@ -37,7 +37,7 @@ final class SparsityBounds {
             "Lueker, Random Structures and Algorithms 12 (1998) 51-62, as used in "
                 + SPARSITY_PAPER
                 + ", Corollary 3: n ≥ C·ln(2/ε)",
-            "DESIGN: O(log 1/ε); the probability and the interval as quoted in arXiv 2410.14754",
+            "not Lueker's own theorem, but how arXiv 2410.14754 quotes it",
             List.of("the samples' density is a mixture with a uniform one, such as Uniform[-1,1]"),
             List.of(
                 CONSTANT_OPEN + "; it takes in the base of the logarithm and the 2 of ln(2/ε)")),

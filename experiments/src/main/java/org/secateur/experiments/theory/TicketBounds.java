@@ -36,7 +36,7 @@ final class TicketBounds {
                 + " within ε, built layer by layer from fixed-size subset sums of density γ' on"
                 + " products of two weights; n_i* = c_amp·log2²(2ℓ·d_{i-1}·d_i·γ'·n_i*/ε)/H2(γ')",
             SparsityBounds.SPARSITY_PAPER + ", Theorem 3",
-            "DESIGN's statement; the public copy read agrees on the formula",
+            "the formula and the widths as in its proof, in a public copy of the paper",
             List.of(
                 "weights i.i.d. Uniform[-1,1]; 0 < γ' < 1, 0 < ε < 1/2 (from Corollary 1)",
                 "targets with the norm bounds of that paper's family of ℓ-layer ReLU networks"),
@@ -70,7 +70,7 @@ final class TicketBounds {
                 + " random 2ℓ-layer G-equivariant network with ñ of them, where ñ ="
                 + " c_amp·log2²(2ℓ·n²·max{|B|,‖B‖}·γ·ñ/ε)/H2(γ)",
             SparsityBounds.SPARSITY_PAPER + ", Theorem 4",
-            "the theorem as printed in the paper; density in equivariant parameters",
+            "its text in a public copy of the paper; density in equivariant parameters",
             List.of(
                 "equivariant parameters i.i.d. Uniform[-1,1]; 0 < γ < 1, 0 < ε < 1/2",
                 "max{|B|,‖B‖} of the basis of equivariant maps (parameter basis) is at least 1"),
