@@ -16,7 +16,7 @@ final class Decision {
    * accident of probability 2^-1000; equal ones are told by exact arithmetic where that is
    * possible.
    */
-  static final int MOST_BITS = 2048;
+  static final int MOST_BITS = 1536;
 
   private Decision() {}
 

@@ -122,7 +122,7 @@ final class EntropyConditionTest {
             IllegalArgumentException.class,
             () -> Decision.sign("this", 0, bits -> new Enclosure(Rational.of(-1), Rational.ONE)));
     assertEquals(
-        "this: both sides agree in 2048 binary digits, so it is left undecided",
+        "this: both sides agree in 1536 binary digits, so it is left undecided",
         failure.getMessage());
   }
 
