@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -23,9 +24,8 @@ final class EntropyConditionTest {
       @ForAll @IntRange(min = 1, max = 3) int c) {
     String options = "k=" + k + " epsilon=" + numerator + "/" + denominator + " c=" + c;
     BigInteger least = CalculatorTest.value("rfss-thm2", options).integer();
-    if (least.bitLength() > 12) {
-      return;
-    }
+    // Powers n^n are formed below; larger n come up for k = 1 and 2 only.
+    Assume.that(least.bitLength() <= 12);
     int n = least.intValueExact();
     assertTrue(byIntegers(n, k, numerator, denominator, c), options + " n=" + n);
     assertTrue(n == 2 * k || !byIntegers(n - 1, k, numerator, denominator, c), options + " n=" + n);
@@ -51,10 +51,11 @@ final class EntropyConditionTest {
     assertTrue(here.high().compareTo(next.low()) < 0, () -> "k=" + k + " n=" + n);
   }
 
-  @Property(tries = 60)
+  // From k = 3 on, since few kept samples need an n beyond the limit of the search.
+  @Property(tries = 25)
   void aSmallerErrorOrALargerConstantNeedsNoFewer(
-      @ForAll @IntRange(min = 1, max = 20) int k,
-      @ForAll @IntRange(min = 3, max = 300) int inverse,
+      @ForAll @IntRange(min = 3, max = 20) int k,
+      @ForAll @IntRange(min = 3, max = 100) int inverse,
       @ForAll @IntRange(min = 1, max = 3) int c) {
     for (String name : new String[] {"rfss-thm2", "rfss-cor1", "rfss-cor2"}) {
       String rest = " c=" + c;
