@@ -24,7 +24,7 @@ final class EntropyConditionTest {
       @ForAll @IntRange(min = 1, max = 3) int c) {
     String options = "k=" + k + " epsilon=" + numerator + "/" + denominator + " c=" + c;
     BigInteger least = CalculatorTest.value("rfss-thm2", options).integer();
-    // Powers n^n are formed below; larger n come up for k = 1 and 2 only.
+    // Powers n^n are formed below; larger n come up for small k.
     Assume.that(least.bitLength() <= 12);
     int n = least.intValueExact();
     assertTrue(byIntegers(n, k, numerator, denominator, c), options + " n=" + n);
