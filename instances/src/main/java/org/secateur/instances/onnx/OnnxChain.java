@@ -76,7 +76,7 @@ final class OnnxChain {
 
   private void follow(NodeSettings settings, OnnxNode node)
       throws IOException, MalformedInputException {
-    if (!node.domain().isEmpty() && !node.domain().equals("ai.onnx")) {
+    if (!node.domain().isEmpty() && !node.domain().equals(OnnxNode.STANDARD_DOMAIN)) {
       throw malformed("an operator of domain " + node.domain(), OPERATORS);
     }
     if (node.outputs().size() != 1) {

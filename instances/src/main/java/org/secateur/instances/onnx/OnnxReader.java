@@ -42,7 +42,7 @@ public final class OnnxReader {
       throw new MalformedInputException(name, "", size + " bytes", "at most " + MAX_BYTES);
     }
     try {
-      return new OnnxChain(name).build(OnnxGraph.read(Files.readAllBytes(file)));
+      return new OnnxChain(name).build(OnnxGraph.read(name, Files.readAllBytes(file)));
     } catch (InvalidProtocolBufferException e) {
       throw new MalformedInputException(
           name, "", "no protocol buffer of a model (" + e.getMessage() + ")", "an ONNX model");
