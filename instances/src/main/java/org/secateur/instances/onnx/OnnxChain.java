@@ -157,7 +157,7 @@ final class OnnxChain {
     int[] shape = array.shape();
     int inputs = shape.length == 2 ? shape[transposed ? 1 : 0] : 0;
     int known = layers.isEmpty() ? inputs : last().outputs();
-    if (array.values().length == 0 || inputs != known) {
+    if (shape.length != 2 || array.values().length == 0 || inputs != known) {
       throw malformed(
           "weights of shape " + Arrays.toString(shape) + (transposed ? ", transposed" : ""),
           "two dimensions" + (layers.isEmpty() ? "" : ", for " + known + " inputs"));
