@@ -2,17 +2,21 @@ package org.secateur.instances.layerfiles;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.secateur.instances.layers.DenseLayer;
 import org.secateur.instances.layers.LayerChain;
 import org.secateur.instances.npz.SharedFiles;
 import org.secateur.instances.onnx.OnnxWriter;
@@ -38,6 +42,32 @@ class RoundTripTest {
     assertArrayEquals(format.write(chain), format.write(RandomChains.next(new Random(5), true)));
   }
 
+  /** Two layers of one name, and layers that are called as other parts of a model are. */
+  @ParameterizedTest
+  @EnumSource(names = {"NPZ", "ONNX"})
+  void namesAreMadeDifferentWhereTheyAreNot(FormatCases format) throws Exception {
+    assertEquals(
+        List.of("layer1.weight", "layer2.weight"), namesAfterwards(format, "same", "same"));
+    assertEquals(List.of("layer1.weight", "layer2.weight"), namesAfterwards(format, "", "fc"));
+    assertEquals(List.of("layer1.weight", "layer2.weight"), namesAfterwards(format, "a", "a.bias"));
+    assertEquals(List.of("input", "output"), namesAfterwards(format, "input", "output"));
+    assertEquals(
+        List.of("sums1", "activations1"), namesAfterwards(format, "sums1", "activations1"));
+  }
+
+  private List<String> namesAfterwards(FormatCases format, String... names) throws Exception {
+    List<DenseLayer> layers = new ArrayList<>();
+    for (String name : names) {
+      layers.add(new DenseLayer(name, 1, 1, new double[] {3}, Optional.of(new double[] {4})));
+    }
+    Path file = Files.write(folder.resolve("named"), format.write(new LayerChain(layers)));
+    LayerChain read = LayerChainReader.read(file);
+    for (DenseLayer layer : read.layers()) {
+      assertArrayEquals(new double[] {4}, layer.bias().orElseThrow());
+    }
+    return read.layers().stream().map(DenseLayer::name).toList();
+  }
+
   @Test
   void floatsTakeHalfTheRoomOfDoubles() throws Exception {
     Random random = new Random(2);
@@ -51,7 +81,7 @@ class RoundTripTest {
                   layer -> layer.weights().length + layer.bias().map(b -> b.length).orElse(0))
               .sum();
       int difference = format.write(doubled).length - format.write(single).length;
-      assertEquals(true, difference >= 4 * values - 4 && difference < 4 * values + 50, "" + format);
+      assertTrue(Math.abs(difference - 4 * values) < 50, format + ": " + difference);
     }
   }
 

@@ -190,6 +190,29 @@ class TorchReaderTest {
     assertTrue(refusal(claimed).contains("the end after 1 values"), refusal(claimed));
   }
 
+  /** The old format says which machine wrote it, before the state dict and after a magic number. */
+  @Test
+  void otherOldFilesAreRefused() throws Exception {
+    List<Tensor> tensors = List.of(COUNTING);
+    byte[] whole = TorchFiles.old(TorchFiles.pickle(2, tensors), tensors);
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    assertOldRefused(text.replace("endian\u0088", "endian\u0089"), "no little-endian machine");
+    assertOldRefused(text.replace("little_", "middle_"), "no little-endian machine");
+    assertOldRefused(text.replaceFirst("\u0019\\.", "\u0018."), "another magic number");
+    assertOldRefused(text.replaceFirst("M\u00e9\u0003", "M\u00e8\u0003"), "another protocol");
+    String key = "](X\u0001\u0000\u0000\u0000";
+    assertOldRefused(text.replace(key + "0", key + "1"), "expected the key of a tensor's storage");
+    assertOldRefused(
+        text.replace("e.\f", "e.\r"), "storage 0: 13 elements, expected 12, as in the state dict");
+  }
+
+  private void assertOldRefused(String text, String message) throws Exception {
+    Path file = Files.write(folder.resolve("old.pt"), text.getBytes(StandardCharsets.ISO_8859_1));
+    MalformedInputException fault =
+        assertThrows(MalformedInputException.class, () -> TorchReader.read(file), message);
+    assertTrue(fault.getMessage().contains(message), fault.getMessage());
+  }
+
   @Test
   void theOrderOfTheDictIsThatOfTheLayers() throws Exception {
     List<Tensor> tensors = new ArrayList<>();
