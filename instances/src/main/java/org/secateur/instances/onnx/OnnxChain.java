@@ -215,7 +215,8 @@ final class OnnxChain {
     requireStart();
     settings.integer("allowzero", 0, 0, 0);
     double[] shape = array(constant(others, 0, 1)).values();
-    if (shape.length != 2 || shape[0] > 1 || shape[0] == -1 && shape[1] == -1) {
+    boolean row = shape.length == 2 && Math.abs(shape[0]) <= 1 && shape[1] >= -1;
+    if (!row || shape[0] == -1 && shape[1] == -1) {
       throw malformed("a reshape to " + Arrays.toString(shape), "one row for each example");
     }
   }
