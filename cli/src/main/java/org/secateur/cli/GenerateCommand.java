@@ -10,7 +10,7 @@ import org.secateur.instances.families.Families;
 import org.secateur.instances.families.FamilyOption;
 import org.secateur.instances.families.InstanceFamily;
 import org.secateur.instances.json.InstanceWriter;
-import org.secateur.model.SubsetSumInstance;
+import org.secateur.model.Instance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -129,12 +129,12 @@ final class GenerateCommand implements Runnable {
     public Integer call() throws CommandFailure {
       OutputFile output = new OutputFile(outputName, session);
       output.requireWritable();
-      SubsetSumInstance instance = generated();
+      Instance instance = generated();
       output.write(out -> InstanceWriter.write(instance, out));
       return ExitCode.DONE.code();
     }
 
-    private SubsetSumInstance generated() throws CommandFailure {
+    private Instance generated() throws CommandFailure {
       try {
         return family.generate(values(), seed);
       } catch (IllegalArgumentException e) {
