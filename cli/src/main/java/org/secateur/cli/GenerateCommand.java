@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.secateur.instances.families.Families;
 import org.secateur.instances.families.FamilyOption;
 import org.secateur.instances.families.InstanceFamily;
 import org.secateur.instances.json.InstanceWriter;
@@ -43,7 +42,7 @@ final class GenerateCommand implements Runnable {
     CommandLine line = new CommandLine(new GenerateCommand());
     if (withFamilies) {
       List<String> options = new ArrayList<>(List.of("", "Options of each family:"));
-      for (InstanceFamily family : Families.all()) {
+      for (InstanceFamily family : InstalledFamilies.all()) {
         line.addSubcommand(family.name(), family(session, family));
         options.addAll(overview(family));
       }

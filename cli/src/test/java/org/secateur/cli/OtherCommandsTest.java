@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.secateur.instances.families.Families;
 import org.secateur.instances.families.FamilyOption;
 import org.secateur.instances.families.InstanceFamily;
 
@@ -59,7 +58,7 @@ final class OtherCommandsTest {
 
   @Test
   void everyFamilyIsDeterministicAndRereads() {
-    for (InstanceFamily family : Families.all()) {
+    for (InstanceFamily family : InstalledFamilies.all()) {
       CommandRun first = CommandRun.of("generate", family.name(), "--seed", "7");
       assertEquals(0, first.code(), family.name() + ": " + first.error());
       assertEquals(first, CommandRun.of("generate", family.name(), "--seed", "7"));
@@ -74,7 +73,7 @@ final class OtherCommandsTest {
   void theHelpOfGenerateNamesEveryOption() {
     CommandRun all = CommandRun.of("generate", "--help");
     assertEquals(0, all.code());
-    for (InstanceFamily family : Families.all()) {
+    for (InstanceFamily family : InstalledFamilies.all()) {
       CommandRun one = CommandRun.of("generate", family.name(), "--help");
       assertEquals(0, one.code());
       assertTrue(all.output().contains("  " + family.name()), all.output());
