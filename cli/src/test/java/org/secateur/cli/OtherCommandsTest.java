@@ -94,6 +94,13 @@ final class OtherCommandsTest {
     assertTrue(bad.error().contains("many"), bad.error());
     assertEquals("", bad.output());
     assertEquals(64, CommandRun.of("generate").code());
+    CommandRun strong =
+        CommandRun.of("generate", "kink-separated", "--seed", "1", "--tolerance", "1");
+    assertEquals(64, strong.code());
+    assertTrue(strong.error().contains("expected a number ≥ 0 and below"), strong.error());
+    CommandRun wide = CommandRun.of("generate", "threshold", "--seed", "1", "--with", "n=17");
+    assertEquals(64, wide.code());
+    assertTrue(wide.error().contains("at most 16 neurons"), wide.error());
     assertEquals(64, CommandRun.of("generate", "no-such-family", "--seed", "1").code());
   }
 
