@@ -105,7 +105,8 @@ public final class RationalMatrix {
               ? BigInteger.ZERO
               : BigInteger.valueOf(significand(values[i])).shiftLeft(lowestBit(values[i]) - least);
     }
-    return new RationalMatrix(rows, columns, denominator, null, numerators);
+    // Decides once more what is narrow: -2^62 is, and has an exponent beyond.
+    return ofNumerators(rows, columns, denominator, numerators);
   }
 
   /** The exponent of the lowest bit that is set in a finite nonzero double. */

@@ -78,6 +78,8 @@ class RationalMatrixTest {
   void equalNumbersMakeEqualMatrices() {
     RationalMatrix halves = RationalMatrix.ofDoubles(1, 2, new double[] {0.5, 3});
     assertEquals(halves, RationalMatrix.ofNumerators(1, 2, BigInteger.valueOf(10), big(5, 30)));
+    RationalMatrix edge = RationalMatrix.ofDoubles(1, 1, new double[] {-0x1p62});
+    assertEquals(edge, RationalMatrix.ofLongs(1, 1, BigInteger.ONE, new long[] {-1L << 62}));
     assertNotEquals(halves, RationalMatrix.ofNumerators(1, 2, BigInteger.ONE, big(1, 6)));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.secateur.instances.random.PinnedStream;
 import org.secateur.model.Activation;
-import org.secateur.model.Domain;
 import org.secateur.model.Granularity;
 import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Rational;
@@ -149,20 +148,8 @@ public final class KinkSeparatedFamily implements InstanceFamily {
   public NetworkPruningInstance generate(Map<String, String> options, long seed) {
     OptionValues values = new OptionValues(NAME, OPTIONS, options);
     Plan plan = Plan.of(values);
-    if (values.text("tolerance").isEmpty()) {
-      values.settle("tolerance", plan.limit().divide(Rational.of(2)).toString());
-    }
-    Question question = Question.ofNetwork(values, plan.shape().n());
-    Rational tolerance = question.tolerance().orElseThrow();
-    if (tolerance.compareTo(plan.limit()) >= 0) {
-      throw values.bad(
-          "tolerance",
-          "a number ≥ 0 and below "
-              + plan.limit()
-              + ", all that "
-              + plan.shape().n()
-              + " neurons on this grid leave room for");
-    }
+    Question question = question(values, plan);
+    long least = plan.leastWeight(question.tolerance().orElseThrow());
     PinnedStream stream = new PinnedStream(seed);
     int[] order = permutation(plan.layout().kinks(), stream);
     int width = plan.targetWidth();
@@ -170,21 +157,32 @@ public final class KinkSeparatedFamily implements InstanceFamily {
     NetworkCells target = draw(plan, Arrays.copyOf(order, width), unit, stream);
     Arrays.fill(target.output(), unit);
     NetworkCells network =
-        draw(
-            plan,
-            Arrays.copyOfRange(order, width, order.length),
-            plan.leastWeight(tolerance),
-            stream);
-    Domain domain = plan.domain().draw(plan.shape().d(), plan.grid(), stream);
-    return new NetworkPruningInstance(
-        network.network(plan.grid(), Activation.IDENTITY),
-        target.network(plan.grid(), Activation.IDENTITY),
-        domain,
-        Granularity.NEURON,
-        question.sizes(),
-        question.tolerance(),
-        question.objective(),
-        Optional.of(values.provenance(VERSION, seed)));
+        draw(plan, Arrays.copyOfRange(order, width, order.length), least, stream);
+    return new NetworkQuestion(plan.domain(), Granularity.NEURON, Activation.IDENTITY, question)
+        .instance(
+            network.network(plan.grid(), Activation.IDENTITY),
+            target.network(plan.grid(), Activation.IDENTITY),
+            plan.domain().draw(plan.shape().d(), plan.grid(), stream),
+            values.provenance(VERSION, seed));
+  }
+
+  /** Without a wish the tolerance is half of what is possible. */
+  private static Question question(OptionValues values, Plan plan) {
+    Rational limit = plan.limit();
+    if (values.text("tolerance").isEmpty()) {
+      values.settle("tolerance", limit.divide(Rational.of(2)).toString());
+    }
+    Question question = Question.ofNetwork(values, plan.shape().n());
+    if (question.tolerance().orElseThrow().compareTo(limit) >= 0) {
+      throw values.bad(
+          "tolerance",
+          "a number ≥ 0 and below "
+              + limit
+              + ", all that "
+              + plan.shape().n()
+              + " neurons on this grid leave room for");
+    }
+    return question;
   }
 
   /** In which order the kinks are those of the target and of the network. */
