@@ -63,7 +63,8 @@ public final class WorstInput {
             MOST_WORK));
   }
 
-  private static boolean isRound(Domain domain, int d) {
+  /** Whether the domain is a ball of the 2-norm that is not a segment or a point. */
+  public static boolean isRound(Domain domain, int d) {
     return domain instanceof Domain.Ball ball
         && ball.norm() == Domain.Norm.TWO
         && ball.radius().signum() > 0
@@ -84,7 +85,7 @@ public final class WorstInput {
     return PolyhedralSearch.work(neurons, Math.scalb(1.0, d), d, d - 1);
   }
 
-  private static List<Panel> panels(Domain domain, int d) {
+  static List<Panel> panels(Domain domain, int d) {
     if (domain instanceof Domain.Box box) {
       return Panel.of(box);
     }
