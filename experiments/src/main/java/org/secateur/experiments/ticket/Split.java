@@ -1,0 +1,30 @@
+package org.secateur.experiments.ticket;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a tolerance for the whole network is split over its layers. */
+public enum Split {
+  /** As in the proof of Thm 3: equal parts for the layers, entries weighed by their number. */
+  PROOF("proof"),
+  /**
+   * Parts in proportion to the numbers of weights, by the Frobenius norm: the least total of
+   * logarithms of tolerances that the bound allows (note {@code ticket-error-propagation}).
+   */
+  LEAST_SIZE("least-size");
+
+  private final String label;
+
+  Split(String label) {
+    this.label = label;
+  }
+
+  /** The name on the command line and in reports. */
+  public String label() {
+    return label;
+  }
+
+  public static Optional<Split> ofLabel(String label) {
+    return Arrays.stream(values()).filter(v -> v.label.equals(label)).findFirst();
+  }
+}
