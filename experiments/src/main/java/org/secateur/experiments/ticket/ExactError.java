@@ -2,6 +2,7 @@ package org.secateur.experiments.ticket;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Activation;
@@ -42,7 +43,7 @@ public final class ExactError {
     }
     ExactError exact = new ExactError(ticket);
     if (ticket.layers().get(0).sides() == 1) {
-      return exact.worst(biased ? exact.withConstant((Domain.Box) domain) : domain, 0, biased);
+      return exact.worst(biased ? withConstant((Domain.Box) domain) : domain, new BitSet(), biased);
     }
     return isBox ? exact.overOrthants((Domain.Box) domain, biased) : Optional.empty();
   }
@@ -59,9 +60,9 @@ public final class ExactError {
     }
     Optional<WorstCase> worst = Optional.empty();
     for (int pattern = 0; pattern < 1 << both.size(); pattern++) {
-      int negative = 0;
+      BitSet negative = new BitSet();
       for (int i = 0; i < both.size(); i++) {
-        negative |= (pattern >> i & 1) << both.get(i);
+        negative.set(both.get(i), (pattern >> i & 1) != 0);
       }
       Optional<Domain.Box> part = orthant(box, negative);
       if (part.isPresent()) {
@@ -77,11 +78,11 @@ public final class ExactError {
     return worst;
   }
 
-  private static Optional<Domain.Box> orthant(Domain.Box box, int negative) {
+  private static Optional<Domain.Box> orthant(Domain.Box box, BitSet negative) {
     List<Rational> lower = new ArrayList<>();
     List<Rational> upper = new ArrayList<>();
     for (int c = 0; c < box.lower().size(); c++) {
-      boolean below = (negative >> c & 1) != 0;
+      boolean below = negative.get(c);
       lower.add(below ? box.lower().get(c) : box.lower().get(c).max(Rational.ZERO));
       upper.add(below ? box.upper().get(c).min(Rational.ZERO) : box.upper().get(c));
       if (lower.get(c).compareTo(upper.get(c)) > 0) {
@@ -91,7 +92,7 @@ public final class ExactError {
     return Optional.of(new Domain.Box(lower, upper));
   }
 
-  private Domain.Box withConstant(Domain.Box box) {
+  private static Domain.Box withConstant(Domain.Box box) {
     List<Rational> lower = new ArrayList<>(box.lower());
     List<Rational> upper = new ArrayList<>(box.upper());
     lower.add(Rational.ONE);
@@ -99,7 +100,7 @@ public final class ExactError {
     return new Domain.Box(lower, upper);
   }
 
-  private Optional<WorstCase> worst(Domain domain, int negative, boolean biased) {
+  private Optional<WorstCase> worst(Domain domain, BitSet negative, boolean biased) {
     Network ours = network(new Entries(negative, true), biased);
     Network theirs = network(new Entries(negative, false), biased);
     if (WorstInput.unsupported(ours, theirs, domain).isPresent()) {
@@ -175,10 +176,10 @@ public final class ExactError {
 
   /** The weights of target or ticket for inputs of given signs, 0 for a bias that is not there. */
   private final class Entries {
-    private final int negative;
+    private final BitSet negative;
     private final boolean ofTicket;
 
-    Entries(int negative, boolean ofTicket) {
+    Entries(BitSet negative, boolean ofTicket) {
       this.negative = negative;
       this.ofTicket = ofTicket;
     }
@@ -191,7 +192,7 @@ public final class ExactError {
         return target.weights(layer).get(row, column);
       }
       TicketLayer masks = ticket.layers().get(layer);
-      boolean below = layer == 0 && (negative >> column & 1) != 0;
+      boolean below = layer == 0 && negative.get(column);
       int side = below ? masks.sides() - 1 : 0;
       RationalMatrix samples = ticket.problem().source().row(layer, row).of(column, side);
       BigInteger sum = Dyadic.sum(samples, masks.masks()[masks.at(row, column, side)]);
