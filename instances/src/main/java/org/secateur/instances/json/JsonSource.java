@@ -26,7 +26,7 @@ import tools.jackson.core.json.JsonReadFeature;
  * One JSON document, token by token, in which every complaint knows its place. Numbers are taken
  * from their text, so that no decimal ever passes through a double.
  */
-final class JsonSource implements AutoCloseable {
+public final class JsonSource implements AutoCloseable {
   static final String EXACT_NUMBER =
       "an exact number: an integer, a decimal, \"p/q\" or a hexadecimal float such as \"0x1.8p-3\"";
 
@@ -57,7 +57,7 @@ final class JsonSource implements AutoCloseable {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
 
   /** Reads the value of one field; the current token is the value's first. */
-  interface FieldReader {
+  public interface FieldReader {
     void read(String name) throws IOException, MalformedInputException;
   }
 
@@ -69,7 +69,7 @@ final class JsonSource implements AutoCloseable {
 
   private String lastText = "0";
 
-  JsonSource(String file, InputStream in) throws IOException, MalformedInputException {
+  public JsonSource(String file, InputStream in) throws IOException, MalformedInputException {
     this.file = file;
     try {
       parser = FACTORY.createParser(ObjectReadContext.empty(), in);
@@ -78,7 +78,7 @@ final class JsonSource implements AutoCloseable {
     }
   }
 
-  String file() {
+  public String file() {
     return file;
   }
 
@@ -92,7 +92,7 @@ final class JsonSource implements AutoCloseable {
   }
 
   /** Reads the whole document, which must be one object. */
-  void document(FieldReader fields) throws IOException, MalformedInputException {
+  public void document(FieldReader fields) throws IOException, MalformedInputException {
     if (nextOrEnd() == null) {
       throw new MalformedInputException(file, "", "an empty file", "a JSON object");
     }
@@ -105,7 +105,8 @@ final class JsonSource implements AutoCloseable {
   }
 
   /** Reads the object that starts at the current token. */
-  void object(String expected, FieldReader fields) throws IOException, MalformedInputException {
+  public void object(String expected, FieldReader fields)
+      throws IOException, MalformedInputException {
     require(JsonToken.START_OBJECT, expected);
     Set<String> seen = new HashSet<>();
     while (next() != JsonToken.END_OBJECT) {
@@ -119,7 +120,7 @@ final class JsonSource implements AutoCloseable {
     }
   }
 
-  JsonToken next() throws IOException, MalformedInputException {
+  public JsonToken next() throws IOException, MalformedInputException {
     JsonToken token = nextOrEnd();
     if (token == null) {
       throw ended(place());
@@ -139,11 +140,12 @@ final class JsonSource implements AutoCloseable {
     return parser.currentToken();
   }
 
-  boolean at(JsonToken token) {
+  public boolean at(JsonToken token) {
     return parser.currentToken() == token;
   }
 
-  void require(JsonToken token, String expected) throws IOException, MalformedInputException {
+  public void require(JsonToken token, String expected)
+      throws IOException, MalformedInputException {
     if (!at(token)) {
       throw malformed(expected);
     }
@@ -169,7 +171,7 @@ final class JsonSource implements AutoCloseable {
     }
   }
 
-  String string(String expected) throws IOException, MalformedInputException {
+  public String string(String expected) throws IOException, MalformedInputException {
     require(JsonToken.VALUE_STRING, expected);
     return text();
   }
@@ -211,7 +213,8 @@ final class JsonSource implements AutoCloseable {
   }
 
   /** The integer at the current token, within the given limits. */
-  long integer(long least, long most, String expected) throws IOException, MalformedInputException {
+  public long integer(long least, long most, String expected)
+      throws IOException, MalformedInputException {
     Rational value = number(expected);
     boolean inside =
         value.denominator().bitLength() == 1
@@ -224,7 +227,8 @@ final class JsonSource implements AutoCloseable {
   }
 
   /** The complaint that the current token is not what it should be. */
-  MalformedInputException malformed(String expected) throws IOException, MalformedInputException {
+  public MalformedInputException malformed(String expected)
+      throws IOException, MalformedInputException {
     return new MalformedInputException(file, place(), describe(), expected);
   }
 
@@ -239,7 +243,7 @@ final class JsonSource implements AutoCloseable {
   }
 
   /** The JSON path of the current token. */
-  String place() {
+  public String place() {
     TokenStreamContext context = parser.streamReadContext();
     boolean inside = at(JsonToken.START_ARRAY) || at(JsonToken.START_OBJECT);
     return path(inside ? context.getParent() : context);

@@ -9,6 +9,8 @@ import java.util.List;
  * @param layers from the inputs to the outputs, at least one
  */
 public record LayerChain(List<DenseLayer> layers) {
+  private static final double[] NONE = {};
+
   public LayerChain {
     layers = List.copyOf(layers);
     if (layers.isEmpty()) {
@@ -28,5 +30,20 @@ public record LayerChain(List<DenseLayer> layers) {
 
   public int outputs() {
     return layers.get(layers.size() - 1).outputs();
+  }
+
+  /** Whether every weight and bias is exactly a float of 32 bits. */
+  public boolean isSinglePrecision() {
+    return layers.stream()
+        .allMatch(layer -> areFloats(layer.weights()) && areFloats(layer.bias().orElse(NONE)));
+  }
+
+  private static boolean areFloats(double[] values) {
+    for (double value : values) {
+      if ((float) value != value) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -6,25 +6,42 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.secateur.instances.MalformedInputException;
+import org.secateur.instances.binary.NumberBlocks;
+import org.secateur.instances.binary.NumberType;
 
 /**
  * The header of an NPY file, versions 1 to 3 (numpy enhancement proposal 1): magic, version, length
  * and a Python dictionary with {@code descr}, {@code fortran_order} and {@code shape}.
  */
-record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int[] shape, int count) {
-  /** 1 GiB of doubles; above it an array would not fit in an ordinary heap. */
-  static final int MAX_VALUES = 1 << 27;
-
+record NpyHeader(NumberType type, ByteOrder order, boolean fortranOrder, int[] shape, int count) {
   /** Headers of plain arrays have about 100 bytes. */
   private static final int MAX_HEADER = 1 << 16;
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final String EXPECTED =
       "a dictionary with descr, fortran_order and shape as numpy writes it for a plain array";
+
+  /** The types of numpy, without the byte order in front. */
+  private static final Map<String, NumberType> TYPES =
+      Map.ofEntries(
+          Map.entry("f2", NumberType.FLOAT16),
+          Map.entry("f4", NumberType.FLOAT32),
+          Map.entry("f8", NumberType.FLOAT64),
+          Map.entry("b1", NumberType.BOOLEAN),
+          Map.entry("i1", NumberType.INT8),
+          Map.entry("i2", NumberType.INT16),
+          Map.entry("i4", NumberType.INT32),
+          Map.entry("i8", NumberType.INT64),
+          Map.entry("u1", NumberType.UINT8),
+          Map.entry("u2", NumberType.UINT16),
+          Map.entry("u4", NumberType.UINT32),
+          Map.entry("u8", NumberType.UINT64));
 
   private static final Pattern ENTRY =
       Pattern.compile(
@@ -84,7 +101,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int[] shap
     if (type == null) {
       throw new MalformedInputException(file, array, "header " + text, EXPECTED);
     }
-    Optional<NpyType> known = NpyType.ofDescription(type);
+    Optional<NumberType> known = typeOf(type);
     if (known.isEmpty()) {
       throw new MalformedInputException(
           file, array, "values of type " + type, "real floats or integers of at most 64 bits");
@@ -96,25 +113,34 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortranOrder, int[] shap
     return sized(file, array, known.get(), bytes, order.equals("True"), shape);
   }
 
+  /** The type of a numpy description such as {@code "<f4"}. */
+  private static Optional<NumberType> typeOf(String description) {
+    boolean ordered = description.startsWith("<") || description.startsWith(">");
+    if (!ordered && !description.startsWith("|")) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(TYPES.get(description.substring(1)))
+        .filter(type -> ordered || type.width() == 1);
+  }
+
   private static NpyHeader sized(
-      String file, String array, NpyType type, ByteOrder bytes, boolean fortran, String shape)
+      String file, String array, NumberType type, ByteOrder bytes, boolean fortran, String shape)
       throws MalformedInputException {
     String list = shape.replaceAll("[\\sL]", "").replaceAll(",$", "");
     String[] parts = list.isEmpty() ? new String[0] : list.split(",", -1);
-    int[] lengths = new int[parts.length];
-    long count = 1;
+    long[] lengths = new long[parts.length];
+    OptionalInt count;
     try {
-      for (int i = 0; i < parts.length; i++) {
-        lengths[i] = Integer.parseInt(parts[i]);
-        count = Math.multiplyExact(count, (long) lengths[i]);
-      }
-    } catch (NumberFormatException | ArithmeticException e) {
-      count = Long.MAX_VALUE;
+      Arrays.setAll(lengths, i -> Long.parseLong(parts[i]));
+      count = NumberBlocks.count(lengths);
+    } catch (NumberFormatException e) {
+      count = OptionalInt.empty();
     }
-    if (count > MAX_VALUES) {
+    if (count.isEmpty()) {
       throw new MalformedInputException(
-          file, array, "shape (" + shape + ")", "at most " + MAX_VALUES + " values");
+          file, array, "shape (" + shape + ")", "at most " + NumberBlocks.MAX_VALUES + " values");
     }
-    return new NpyHeader(type, bytes, fortran, lengths, (int) count);
+    int[] dimensions = Arrays.stream(lengths).mapToInt(Math::toIntExact).toArray();
+    return new NpyHeader(type, bytes, fortran, dimensions, count.getAsInt());
   }
 }

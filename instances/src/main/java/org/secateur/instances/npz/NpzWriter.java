@@ -74,6 +74,23 @@ public final class NpzWriter implements Closeable {
     write(name, "<f8", 8, shape, values.length, (buffer, i) -> buffer.putDouble(values[i]));
   }
 
+  /** Writes an array of floats, each given as its double; see {@link #writeInts}. */
+  public void writeFloats(String name, int[] shape, double... values) throws IOException {
+    write(
+        name,
+        "<f4",
+        4,
+        shape,
+        values.length,
+        (buffer, i) -> {
+          if ((float) values[i] != values[i]) {
+            throw new IllegalArgumentException(
+                name + ", value " + i + ": " + values[i] + ", expected a float");
+          }
+          buffer.putFloat((float) values[i]);
+        });
+  }
+
   private void write(String name, String type, int width, int[] shape, int count, Encoder encoder)
       throws IOException {
     long product = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);

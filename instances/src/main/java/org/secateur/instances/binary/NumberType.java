@@ -1,56 +1,45 @@
-package org.secateur.instances.npz;
+package org.secateur.instances.binary;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 
 /** The element types that are read: those whose values are doubles, or are where they fit. */
-enum NpyType {
-  FLOAT16("f2", 2),
-  FLOAT32("f4", 4),
-  FLOAT64("f8", 8),
-  BOOLEAN("b1", 1),
-  INT8("i1", 1),
-  INT16("i2", 2),
-  INT32("i4", 4),
-  INT64("i8", 8),
-  UINT8("u1", 1),
-  UINT16("u2", 2),
-  UINT32("u4", 4),
-  UINT64("u8", 8);
+public enum NumberType {
+  FLOAT16(2, false),
+  BFLOAT16(2, false),
+  FLOAT32(4, false),
+  FLOAT64(8, false),
+  BOOLEAN(1, false),
+  INT8(1, true),
+  INT16(2, true),
+  INT32(4, true),
+  INT64(8, true),
+  UINT8(1, true),
+  UINT16(2, true),
+  UINT32(4, true),
+  UINT64(8, true);
 
-  private final String code;
   private final int width;
+  private final boolean integer;
 
-  NpyType(String code, int width) {
-    this.code = code;
+  NumberType(int width, boolean integer) {
     this.width = width;
-  }
-
-  /** The type of a numpy description such as {@code "<f4"}. */
-  static Optional<NpyType> ofDescription(String description) {
-    for (NpyType type : values()) {
-      boolean ordered = description.startsWith("<") || description.startsWith(">");
-      boolean single = type.width == 1 && description.startsWith("|");
-      if ((ordered || single) && description.substring(1).equals(type.code)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
+    this.integer = integer;
   }
 
   /** Bytes of one value. */
-  int width() {
+  public int width() {
     return width;
   }
 
-  boolean isInteger() {
-    return code.charAt(0) == 'i' || code.charAt(0) == 'u';
+  public boolean isInteger() {
+    return integer;
   }
 
   /** The next value; NaN where it has no exact double (or is none). */
-  double next(ByteBuffer bytes) {
+  public double next(ByteBuffer bytes) {
     return switch (this) {
       case FLOAT16 -> half(bytes.getShort());
+      case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
       case FLOAT32 -> bytes.getFloat();
       case FLOAT64 -> bytes.getDouble();
       case BOOLEAN -> bytes.get() == 0 ? 0 : 1;

@@ -1,0 +1,2 @@
+/** The IDX format of the MNIST data sets. */
+package org.secateur.instances.idx;
