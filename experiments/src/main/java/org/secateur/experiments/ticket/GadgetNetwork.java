@@ -96,14 +96,17 @@ final class GadgetNetwork implements TicketNetwork {
   public List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     for (int l = 0; l < pairs.size(); l++) {
-      String name = ticket.layers().get(l).name();
       Pair pair = pairs.get(l);
       TicketTarget target = ticket.problem().target();
       long width = source.shape().width(l);
-      parts.add(new Part(name + ".1", width * target.columns(l), pair.inputs.length));
-      parts.add(new Part(name + ".2", width * target.rows(l), pair.outgoing.length));
+      parts.add(new Part(name(2 * l + 1), width * target.columns(l), pair.inputs.length));
+      parts.add(new Part(name(2 * l + 2), width * target.rows(l), pair.outgoing.length));
     }
     return parts;
+  }
+
+  private static String name(int layer) {
+    return "layer" + layer + ".weight";
   }
 
   /** Neurons of which no outgoing weight is kept are left out: they have no influence. */
@@ -131,9 +134,9 @@ final class GadgetNetwork implements TicketNetwork {
         }
       }
       Optional<double[]> biases = target.bias().isPresent() ? Optional.of(bias) : Optional.empty();
-      layers.add(new DenseLayer(target.name() + ".1", width, target.inputs(), first, biases));
+      layers.add(new DenseLayer(name(2 * l + 1), width, target.inputs(), first, biases));
       layers.add(
-          new DenseLayer(target.name() + ".2", target.outputs(), width, second, Optional.empty()));
+          new DenseLayer(name(2 * l + 2), target.outputs(), width, second, Optional.empty()));
     }
     return new LayerChain(layers);
   }

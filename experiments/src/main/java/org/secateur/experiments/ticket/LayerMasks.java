@@ -21,6 +21,8 @@ final class LayerMasks {
   private final double[] values;
   private final double[] errors;
   private final Rational[] largest;
+  private final Optional<Rational> tolerance;
+  private final double surelyWithin;
 
   LayerMasks(TicketProblem problem, int layer) {
     this.problem = problem;
@@ -34,6 +36,16 @@ final class LayerMasks {
     values = new double[masks.length];
     errors = new double[masks.length];
     largest = new Rational[weights.rows()];
+    tolerance = problem.goal().tolerance(layer);
+    surelyWithin =
+        tolerance.map(t -> Math.nextDown(t.doubleValue())).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The largest error of a row so far; an error below the double is below the number. */
+  private record Worst(Rational error, double surelyBelow) {
+    Worst(Rational error) {
+      this(error, Math.nextDown(error.doubleValue()));
+    }
   }
 
   /** How many masks a row has. */
@@ -45,7 +57,6 @@ final class LayerMasks {
   int[] solve(int row, WeightSolver solver) {
     SampleSource.RowSamples samples = problem.source().row(layer, row);
     WeightGoal goal = problem.goal();
-    Optional<Rational> tolerance = goal.tolerance(layer);
     if (samples.isShared()) {
       return solver.solve(samples.of(0, 0), weights, row, goal, tolerance);
     }
@@ -71,7 +82,7 @@ final class LayerMasks {
   void take(int row, int[] found) {
     SampleSource.RowSamples samples = problem.source().row(layer, row);
     RationalMatrix shared = samples.isShared() ? samples.of(0, 0) : null;
-    Rational worst = Rational.ZERO;
+    Worst worst = new Worst(Rational.ZERO);
     for (int i = 0; i < perRow; i++) {
       int column = i / sides;
       int at = row * perRow + i;
@@ -83,11 +94,11 @@ final class LayerMasks {
                 at, row, column, shared != null ? shared : samples.of(column, i % sides), worst);
       }
     }
-    largest[row] = worst;
+    largest[row] = worst.error;
   }
 
   /** Writes value and error of one mask; returns the larger of its error and another. */
-  private Rational evaluate(int at, int row, int column, RationalMatrix samples, Rational worst) {
+  private Worst evaluate(int at, int row, int column, RationalMatrix samples, Worst worst) {
     BigInteger sum = Dyadic.sum(samples, masks[at]);
     int below = Dyadic.exponent(samples.denominator());
     int targetBelow = Dyadic.exponent(weights.denominator());
@@ -98,10 +109,8 @@ final class LayerMasks {
     values[at] = Dyadic.nearest(sum, below);
     errors[at] = Dyadic.nearest(difference, common);
     double magnitude = Math.nextUp(Math.abs(errors[at]));
-    Optional<Rational> tolerance = problem.goal().tolerance(layer);
-    boolean surely =
-        tolerance.isEmpty() || magnitude < Math.nextDown(tolerance.get().doubleValue());
-    if (surely && magnitude < Math.nextDown(worst.doubleValue())) {
+    boolean surely = magnitude < surelyWithin;
+    if (surely && magnitude < worst.surelyBelow) {
       return worst;
     }
     Rational error = Rational.of(difference.abs(), BigInteger.ONE.shiftLeft(common));
@@ -112,7 +121,7 @@ final class LayerMasks {
       }
       reached[at] = false;
     }
-    return worst.max(error);
+    return new Worst(worst.error.max(error));
   }
 
   TicketLayer answers() {

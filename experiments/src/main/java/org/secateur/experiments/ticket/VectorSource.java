@@ -63,7 +63,7 @@ public final class VectorSource implements SampleSource {
   }
 
   /** The number of vectors of a layer. */
-  static int count(TicketTarget target, Sharing sharing, int layer) {
+  public static int count(TicketTarget target, Sharing sharing, int layer) {
     return switch (sharing) {
       case LAYER -> 1;
       case ROW -> target.rows(layer);
