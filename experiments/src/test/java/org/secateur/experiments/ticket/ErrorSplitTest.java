@@ -1,0 +1,150 @@
+package org.secateur.experiments.ticket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.secateur.instances.layers.DenseLayer;
+import org.secateur.instances.layers.LayerChain;
+import org.secateur.model.Domain;
+import org.secateur.model.Rational;
+
+/** Tolerances of layers against the tolerance of the network. */
+final class ErrorSplitTest {
+  private static final int[][] WIDTHS = {{2, 3, 2}, {3, 5, 4, 2}, {4, 2}};
+
+  /** Whatever stays within the tolerances stays within the whole one. */
+  @Test
+  void networksWithinTheTolerancesAreWithinTheWhole() {
+    for (long seed = 1; seed <= 8; seed++) {
+      for (int[] widths : WIDTHS) {
+        TicketTarget target = TinyTarget.random(seed, seed % 2 == 0, widths);
+        for (Domain domain :
+            List.of(TinyTarget.ball("1"), TinyTarget.box(widths[0], "-1/2", "2"))) {
+          for (Split split : Split.values()) {
+            Rational allowed = Rational.parse(seed % 3 == 0 ? "5" : "0.01");
+            List<Rational> tolerances = new ErrorSplit(target, domain).tolerances(allowed, split);
+            String context = "seed " + seed + ", " + target.chain() + ", " + domain + ", " + split;
+            check(target, domain, tolerances, allowed, seed, context);
+          }
+        }
+      }
+    }
+  }
+
+  private static void check(
+      TicketTarget target,
+      Domain domain,
+      List<Rational> tolerances,
+      Rational allowed,
+      long seed,
+      String context) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<DenseLayer> moved = new ArrayList<>();
+    for (int l = 0; l < target.depth(); l++) {
+      DenseLayer layer = target.layer(l);
+      // Rounded towards the weight, so that no weight is farther than the tolerance.
+      double step = Math.nextDown(tolerances.get(l).doubleValue()) * (1 - 0x1p-30);
+      double[] weights = layer.weights().clone();
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] += random.nextBoolean() ? step : -step;
+      }
+      Optional<double[]> bias = layer.bias().map(double[]::clone);
+      bias.ifPresent(b -> b[0] += step);
+      moved.add(new DenseLayer(layer.name(), layer.outputs(), layer.inputs(), weights, bias));
+    }
+    LayerChain other = new LayerChain(moved);
+    for (int i = 0; i < 30; i++) {
+      List<Rational> input = TinyTarget.input(random, domain, target.layer(0).inputs());
+      Rational error =
+          TinyTarget.distance(
+              TinyTarget.apply(other, input), TinyTarget.apply(target.chain(), input));
+      assertTrue(error.compareTo(allowed) <= 0, context + ", input " + input + ": " + error);
+    }
+  }
+
+  /** With norms and radius at most 1 it is ε / (2ℓ d_(i-1) d_i), as in the paper. */
+  @Test
+  void theProofsSplitIsThePapers() {
+    double[] first = {0.25, 0, 0, 0.25, 0, 0};
+    double[] second = {0.5, 0, 0};
+    TicketTarget target =
+        new TicketTarget(
+            new LayerChain(
+                List.of(
+                    new DenseLayer("a", 3, 2, first, Optional.empty()),
+                    new DenseLayer("b", 1, 3, second, Optional.empty()))));
+    List<Rational> tolerances =
+        new ErrorSplit(target, TinyTarget.ball("1")).tolerances(Rational.parse("0.3"), Split.PROOF);
+    assertEquals(0.3 / (4 * 6), tolerances.get(0).doubleValue(), 1e-7);
+    assertEquals(0.3 / (4 * 3), tolerances.get(1).doubleValue(), 1e-7);
+    List<Rational> wider =
+        new ErrorSplit(target, TinyTarget.ball("1"))
+            .tolerances(Rational.parse("0.3"), Split.LEAST_SIZE);
+    assertTrue(wider.get(0).compareTo(tolerances.get(0)) > 0, wider + ", " + tolerances);
+    assertTrue(wider.get(1).compareTo(tolerances.get(1)) > 0, wider + ", " + tolerances);
+  }
+
+  /** The certificate of a ticket confirms what the split promises. */
+  @Test
+  void theCertificateConfirmsTheSplit() {
+    for (long seed = 1; seed <= 4; seed++) {
+      for (int[] widths : WIDTHS) {
+        TicketTarget target = TinyTarget.random(seed, seed % 2 == 0, widths);
+        Domain domain = TinyTarget.ball("1");
+        for (Split split : Split.values()) {
+          Rational allowed = Rational.parse("0.5");
+          WeightGoal goal =
+              new WeightGoal(
+                  true,
+                  OptionalInt.empty(),
+                  new ErrorSplit(target, domain).tolerances(allowed, split));
+          Ticket ticket =
+              TinyRun.solve(target, TinyRun.vectors(target, 22, Sharing.ROW, seed), goal);
+          String context = "seed " + seed + ", " + target.chain() + ", " + split;
+          assertEquals(0, ticket.unreached(), context);
+          double upper = ErrorBound.upper(ticket, domain);
+          assertTrue(upper <= 0.5, context + ": " + upper);
+        }
+      }
+    }
+  }
+
+  @Test
+  void layersWithoutInfluenceAndTolerancesWithoutDoubles() {
+    TicketTarget zero =
+        new TicketTarget(
+            new LayerChain(
+                List.of(
+                    new DenseLayer("a", 2, 2, new double[4], Optional.empty()),
+                    new DenseLayer("b", 1, 2, new double[2], Optional.empty()))));
+    ErrorSplit split = new ErrorSplit(zero, TinyTarget.ball("1"));
+    for (Split kind : Split.values()) {
+      for (Rational tolerance : split.tolerances(Rational.ONE, kind)) {
+        assertTrue(tolerance.signum() > 0, kind + ": " + tolerance);
+      }
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> split.tolerances(Rational.parse("1e-400"), Split.LEAST_SIZE));
+  }
+
+  @Test
+  void theTheoremsWidthSolvesItsEquation() {
+    double density = 0.25;
+    double n = TheoremWidth.samples(2, 5000, density, 0.01).orElseThrow();
+    double bits = Math.log(2 * 2 * 5000.0 * density * n / 0.01) / Math.log(2);
+    double entropy = -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)) / Math.log(2);
+    assertEquals(n, bits * bits / entropy, 1e-6 * n);
+    assertEquals(OptionalDouble.empty(), TheoremWidth.samples(2, 5000, 0, 0.01));
+    assertEquals(OptionalDouble.empty(), TheoremWidth.samples(2, 5000, 0.5, 0));
+    assertEquals(1, TheoremWidth.samples(1, 1, 0.5, 1e9).orElseThrow());
+  }
+}
