@@ -270,7 +270,7 @@ class TicketCommandTest {
           {"--tolerance", "-1"},
           {"--sup-error", "0"},
           {"--sup-error", "1", "--tolerance", "1"},
-          {"--sup-error", "1", "--split", "even"},
+          {"--split", "even", "--sup-error", "1"},
           {"--split", "proof"},
           {"--domain", "cube"},
           {"--domain", "ball=0"},
