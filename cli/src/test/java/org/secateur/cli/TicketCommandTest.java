@@ -277,7 +277,7 @@ class TicketCommandTest {
           {"--domain", "box=1"},
           {"--domain", "box=1,0"},
           {"--domain", "box=a,b"},
-          {"--construction", "two-layer-gadget", "--sharing", "row"},
+          {"--sharing", "row", "--construction", "two-layer-gadget"},
           {"--threads", "0"},
           {"--output", folder + "/no/out.npz"},
           {"--masks", folder.toString()},
