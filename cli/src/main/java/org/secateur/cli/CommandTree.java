@@ -20,8 +20,8 @@ final class CommandTree {
   /**
    * The command line of one call.
    *
-   * @param arguments of this call: the options of the instance families are only built when they
-   *     are needed, which keeps the other commands quick to start
+   * @param arguments of this call: the options of the instance families and of the bounds are only
+   *     built when they are needed, which keeps the other commands quick to start
    */
   static CommandLine create(Session session, String... arguments) {
     CommandLine root = new CommandLine(new Root());
@@ -33,6 +33,8 @@ final class CommandTree {
     root.addSubcommand(new BenchCommand(session));
     boolean families = Arrays.stream(arguments).anyMatch(a -> a.equals(GenerateCommand.NAME));
     root.addSubcommand(GenerateCommand.create(session, families));
+    boolean bounds = Arrays.stream(arguments).anyMatch(a -> a.equals(BoundsCommand.NAME));
+    root.addSubcommand(BoundsCommand.create(session, bounds));
     root.addSubcommand(new EnginesCommand(session));
     root.registerConverter(Duration.class, Quantities::duration);
     root.registerConverter(MemorySize.class, MemorySize::parse);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.secateur.experiments.plot.Drawn;
 import org.secateur.instances.MalformedInputException;
 import org.secateur.instances.json.ResultReader;
 import org.secateur.model.Answer;
@@ -42,6 +43,14 @@ final class EvaluateCommand implements Callable<Integer> {
               + " it all of a network is kept.")
   private String solutionName;
 
+  @Option(
+      names = PlotFile.OPTION,
+      paramLabel = "FILE",
+      description =
+          "Draws there (SVG) both networks and their kinks over the boundary of the domain, for"
+              + " networks of 2 inputs; - is standard output.")
+  private String plotName;
+
   @Option(names = "--json", description = "Prints one JSON document.")
   private boolean json;
 
@@ -55,10 +64,17 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.WRONG_USAGE, "only one of INSTANCE and SOLUTION can be standard input");
     }
+    Optional<PlotFile> plot = plot();
     Instance instance = new InputFile(instanceName, session).readInstance();
+    if (plot.isPresent()) {
+      plot.get().requireDrawable(instance);
+    }
     if (instance instanceof NetworkPruningInstance networks) {
       NetworkEvaluation evaluation = evaluation(networks);
       report(evaluation::writeJson, evaluation.lines());
+      if (plot.isPresent()) {
+        plot.get().write(networks, Drawn.evaluated(evaluation.incumbent()));
+      }
     } else if (instance instanceof SubsetSumInstance subsetSum) {
       Evaluation evaluation = evaluation(subsetSum);
       report(evaluation::writeJson, evaluation.lines());
@@ -66,10 +82,23 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  private Optional<PlotFile> plot() throws CommandFailure {
+    if (plotName == null) {
+      return Optional.empty();
+    }
+    PlotFile file = new PlotFile(plotName, session);
+    if (json && file.isStandardOutput()) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USAGE, "--plot: - is standard output, which --json takes already");
+    }
+    file.requireWritable();
+    return Optional.of(file);
+  }
+
   private void report(OutputFile.Writing document, List<String> lines) throws CommandFailure {
     if (json) {
       new OutputFile("-", session).write(document);
-    } else {
+    } else if (!"-".equals(plotName)) {
       lines.forEach(session.output()::println);
     }
   }

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.secateur.instances.families.Families;
 import org.secateur.instances.families.FamilyOption;
 import org.secateur.instances.families.InstanceFamily;
 import org.secateur.instances.json.InstanceWriter;
-import org.secateur.model.SubsetSumInstance;
+import org.secateur.model.Instance;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +42,7 @@ final class GenerateCommand implements Runnable {
     CommandLine line = new CommandLine(new GenerateCommand());
     if (withFamilies) {
       List<String> options = new ArrayList<>(List.of("", "Options of each family:"));
-      for (InstanceFamily family : Families.all()) {
+      for (InstanceFamily family : InstalledFamilies.all()) {
         line.addSubcommand(family.name(), family(session, family));
         options.addAll(overview(family));
       }
@@ -129,12 +128,12 @@ final class GenerateCommand implements Runnable {
     public Integer call() throws CommandFailure {
       OutputFile output = new OutputFile(outputName, session);
       output.requireWritable();
-      SubsetSumInstance instance = generated();
+      Instance instance = generated();
       output.write(out -> InstanceWriter.write(instance, out));
       return ExitCode.DONE.code();
     }
 
-    private SubsetSumInstance generated() throws CommandFailure {
+    private Instance generated() throws CommandFailure {
       try {
         return family.generate(values(), seed);
       } catch (IllegalArgumentException e) {

@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.secateur.instances.json.MaskFormat;
-import org.secateur.model.Granularity;
 import org.secateur.model.Incumbent;
 import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Rational;
-import org.secateur.model.WeightMask;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -22,48 +17,15 @@ import tools.jackson.core.JsonGenerator;
  */
 record NetworkEvaluation(NetworkPruningInstance instance, Incumbent incumbent) {
   List<String> lines() {
+    NetworkText text = new NetworkText(instance, incumbent);
+    String refused = isSizeAllowed() ? "" : ", not a size that the instance allows";
     List<String> lines = new ArrayList<>();
-    lines.add(ResultText.line("size", size()));
-    lines.add(ResultText.line("kept", kept()));
+    lines.add(ResultText.line("size", text.size() + refused));
+    lines.add(ResultText.line("kept", text.kept()));
     lines.add(ResultText.line("error", ExactText.of(incumbent.error())));
-    incumbent.worstInput().ifPresent(x -> lines.add(ResultText.line("worst", "input " + text(x))));
+    text.worst().ifPresent(x -> lines.add(ResultText.line("worst", x)));
     lines.add(ResultText.line("tolerance", verdict()));
     return lines;
-  }
-
-  private String size() {
-    return String.format(
-        Locale.ROOT,
-        "%d of %d %ss%s",
-        incumbent.size(),
-        instance.maskLength(),
-        instance.granularity().label(),
-        isSizeAllowed() ? "" : ", not a size that the instance allows");
-  }
-
-  private String kept() {
-    if (instance.granularity() == Granularity.NEURON) {
-      return ExactText.kept(incumbent.mask());
-    }
-    WeightMask weights = instance.weights(incumbent.mask());
-    int hidden = weights.width() * weights.inputs();
-    long below = IntStream.of(incumbent.mask().kept()).filter(i -> i < hidden).count();
-    long neurons =
-        IntStream.of(incumbent.mask().kept())
-            .filter(i -> i < hidden)
-            .map(i -> i / weights.inputs())
-            .distinct()
-            .count();
-    return String.format(
-        Locale.ROOT,
-        "%d hidden and %d output weights of %d neurons",
-        below,
-        incumbent.size() - below,
-        neurons);
-  }
-
-  private static String text(List<Rational> input) {
-    return input.stream().map(ExactText::of).collect(Collectors.joining(", ", "(", ")"));
   }
 
   private String verdict() {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.secateur.model.Objective;
+import org.secateur.model.Rational;
 import picocli.CommandLine.TypeConversionException;
 
 /** How options are read. */
@@ -32,6 +33,22 @@ final class Quantities {
         };
     BigDecimal exact = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(millis));
     return Duration.ofMillis(exact.longValue());
+  }
+
+  /**
+   * An exact number, as in the files: {@code 0.1} is 1/10, {@code 1/3} is a third.
+   *
+   * @param option for the message
+   */
+  static Rational number(String option, String text) throws CommandFailure {
+    try {
+      return Rational.parse(text.strip());
+    } catch (NumberFormatException e) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USAGE,
+          option + ": '" + text + "', expected a number such as 3, 0.01 or 1/3",
+          e);
+    }
   }
 
   static Objective objective(String text) {

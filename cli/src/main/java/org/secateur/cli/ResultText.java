@@ -9,6 +9,7 @@ import org.secateur.model.Bounds;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.SolveResult;
 import org.secateur.model.Status;
@@ -94,6 +95,14 @@ final class ResultText {
   }
 
   private void incumbent(Incumbent incumbent) {
+    if (instance instanceof NetworkPruningInstance networks) {
+      NetworkText text = new NetworkText(networks, incumbent);
+      add("size", text.size());
+      add("kept", text.kept());
+      add("error", ExactText.of(incumbent.error()));
+      text.worst().ifPresent(x -> add("worst", x));
+      return;
+    }
     add("size", incumbent.size() + " of " + incumbent.mask().length());
     add("kept", ExactText.kept(incumbent.mask()));
     add("error", ExactText.of(incumbent.error()));
@@ -116,9 +125,15 @@ final class ResultText {
               "%6d  %-14s %s",
               point.size(),
               ExactText.decimal(point.error()),
-              ExactText.kept(point.mask())));
+              kept(point)));
     }
     lines.add("");
+  }
+
+  private String kept(Incumbent incumbent) {
+    return instance instanceof NetworkPruningInstance networks
+        ? new NetworkText(networks, incumbent).kept()
+        : ExactText.kept(incumbent.mask());
   }
 
   private Optional<String> bounds(Bounds bounds) {

@@ -3,9 +3,11 @@ package org.secateur.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.secateur.cli.search.SupervisedSearch;
+import org.secateur.experiments.plot.Drawn;
 import org.secateur.instances.MalformedInputException;
 import org.secateur.instances.json.ResultWriter;
 import org.secateur.model.Instance;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.SolveResult;
 import org.secateur.model.SubsetSumInstance;
@@ -68,6 +70,14 @@ final class SolveCommand implements Callable<Integer> {
       description = "Writes the result there as JSON, all of it or nothing; - is standard output.")
   private String outputName;
 
+  @Option(
+      names = PlotFile.OPTION,
+      paramLabel = "FILE",
+      description =
+          "Draws there (SVG) target, pruned network, error band and kinks over the boundary of the"
+              + " domain, for networks of 2 inputs; - is standard output.")
+  private String plotName;
+
   @Option(names = "--json", description = "Prints the result as one JSON document.")
   private boolean json;
 
@@ -86,8 +96,30 @@ final class SolveCommand implements Callable<Integer> {
       output.get().requireWritable();
     }
     Optional<CertificateFile> certificate = certificate();
+    Optional<PlotFile> plot = plot();
     PruningSolver engine = engine();
     Instance instance = asked(new InputFile(instanceName, session).readInstance());
+    requireSupported(instance, engine, certificate, plot);
+    SolveResult result = search(engine, instance, limits);
+    if (certificate.isPresent() && instance instanceof SubsetSumInstance subsetSum) {
+      certificate.get().write(subsetSum, result);
+    }
+    report(instance, result, output);
+    if (plot.isPresent() && instance instanceof NetworkPruningInstance networks) {
+      plot.get().write(networks, Drawn.of(networks, result));
+    }
+    return ExitCode.of(result.status()).code();
+  }
+
+  private void requireSupported(
+      Instance instance,
+      PruningSolver engine,
+      Optional<CertificateFile> certificate,
+      Optional<PlotFile> plot)
+      throws CommandFailure {
+    if (plot.isPresent()) {
+      plot.get().requireDrawable(instance);
+    }
     Optional<String> unsupported = engine.unsupported(instance);
     if (unsupported.isPresent()) {
       throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
@@ -100,12 +132,6 @@ final class SolveCommand implements Callable<Integer> {
               + instance.problem()
               + "\"");
     }
-    SolveResult result = search(engine, instance, limits);
-    if (certificate.isPresent() && instance instanceof SubsetSumInstance subsetSum) {
-      certificate.get().write(subsetSum, result);
-    }
-    report(instance, result, output);
-    return ExitCode.of(result.status()).code();
   }
 
   private Optional<CertificateFile> certificate() throws CommandFailure {
@@ -116,6 +142,18 @@ final class SolveCommand implements Callable<Integer> {
       throw wrongUsage("--certificate: - is standard output, which the result takes already");
     }
     CertificateFile file = new CertificateFile(certificateName, session);
+    file.requireWritable();
+    return Optional.of(file);
+  }
+
+  private Optional<PlotFile> plot() throws CommandFailure {
+    if (plotName == null) {
+      return Optional.empty();
+    }
+    if (plotName.equals("-") && (json || "-".equals(outputName) || "-".equals(certificateName))) {
+      throw wrongUsage("--plot: - is standard output, which another document takes already");
+    }
+    PlotFile file = new PlotFile(plotName, session);
     file.requireWritable();
     return Optional.of(file);
   }
@@ -159,7 +197,7 @@ final class SolveCommand implements Callable<Integer> {
     boolean written = output.isPresent() && output.get().isStandardOutput();
     if (json && !written) {
       new OutputFile("-", session).write(out -> ResultWriter.write(instance, result, out));
-    } else if (!written && !"-".equals(certificateName)) {
+    } else if (!written && !"-".equals(certificateName) && !"-".equals(plotName)) {
       new ResultText(instance, result).lines().forEach(session.output()::println);
     }
   }

@@ -18,6 +18,20 @@ record DyadicGrid(int bits) {
     return stream.nextInteger(most.negate(), most);
   }
 
+  /** The number of a count of cells. */
+  Rational number(BigInteger cells) {
+    return Rational.of(cells, unit());
+  }
+
+  /**
+   * A matrix from cells that fit in a long.
+   *
+   * @param cells row major
+   */
+  RationalMatrix matrix(int rows, int columns, long[] cells) {
+    return RationalMatrix.ofLongs(rows, columns, unit(), cells);
+  }
+
   RationalMatrix matrix(int rows, int columns, BigInteger[] cells) {
     return RationalMatrix.ofNumerators(rows, columns, unit(), cells);
   }

@@ -8,4 +8,17 @@ package org.secateur.instances.families;
  * @param expected the values that it takes
  * @param defaultValue empty where the option may be left out
  */
-public record FamilyOption(String name, String summary, String expected, String defaultValue) {}
+public record FamilyOption(String name, String summary, String expected, String defaultValue) {
+  /** An integer between two limits. */
+  static FamilyOption integer(
+      String name, String summary, int least, int most, String defaultValue) {
+    return new FamilyOption(
+        name, summary, "an integer from " + least + " to " + most, defaultValue);
+  }
+
+  /** One of two words. */
+  static FamilyOption either(
+      String name, String summary, String first, String second, String defaultValue) {
+    return new FamilyOption(name, summary, first + " or " + second, defaultValue);
+  }
+}

@@ -2,7 +2,7 @@ package org.secateur.instances.families;
 
 import java.util.List;
 import java.util.Map;
-import org.secateur.model.SubsetSumInstance;
+import org.secateur.model.Instance;
 
 /**
  * A generator of instances. The same options and seed give the same instance on every machine, and
@@ -25,5 +25,5 @@ public interface InstanceFamily {
    * @throws IllegalArgumentException for an unknown option or a bad value, naming the option, the
    *     value and what was expected
    */
-  SubsetSumInstance generate(Map<String, String> options, long seed);
+  Instance generate(Map<String, String> options, long seed);
 }

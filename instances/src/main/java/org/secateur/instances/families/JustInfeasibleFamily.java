@@ -41,10 +41,8 @@ public final class JustInfeasibleFamily implements InstanceFamily {
 
   private static List<FamilyOption> makeOptions() {
     List<FamilyOption> all = new ArrayList<>();
-    all.add(new FamilyOption("n", "number of samples", "an integer from 1 to " + MAX_COUNT, "24"));
-    all.add(
-        new FamilyOption(
-            "bits", "samples are multiples of 2^-bits", "an integer from 5 to " + MAX_BITS, "32"));
+    all.add(FamilyOption.integer("n", "number of samples", 1, MAX_COUNT, "24"));
+    all.add(FamilyOption.integer("bits", "samples are multiples of 2^-bits", 5, MAX_BITS, "32"));
     all.add(
         new FamilyOption(
             "noise",
@@ -60,7 +58,7 @@ public final class JustInfeasibleFamily implements InstanceFamily {
             "cells of 2^-bits between the tolerance and the least error",
             "an integer from 1 to 2^noise / 8",
             "1"));
-    all.add(new FamilyOption("fixed-size", "masks must have size k", "yes or no", "no"));
+    all.add(FamilyOption.either("fixed-size", "masks must have size k", "yes", "no", "no"));
     all.add(
         new FamilyOption(
             "objective", "what is asked", "decide, min-size, min-error or count", "decide"));

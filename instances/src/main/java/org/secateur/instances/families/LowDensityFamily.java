@@ -28,17 +28,17 @@ public final class LowDensityFamily implements InstanceFamily {
 
   private static List<FamilyOption> makeOptions() {
     List<FamilyOption> all = new ArrayList<>();
-    all.add(new FamilyOption("n", "number of samples", "an integer from 1 to " + MAX_COUNT, "32"));
+    all.add(FamilyOption.integer("n", "number of samples", 1, MAX_COUNT, "32"));
     all.add(
         new FamilyOption(
             "density",
             "n divided by the bits of a sample",
             "a number > 0 that leaves 2 to " + MAX_BITS + " bits",
             "1"));
-    all.add(new FamilyOption("parity", "even samples and an odd target", "yes or no", "yes"));
+    all.add(FamilyOption.either("parity", "even samples and an odd target", "yes", "no", "yes"));
     all.add(
-        new FamilyOption(
-            "planted", "a target next to the sum of a random half", "yes or no", "no"));
+        FamilyOption.either(
+            "planted", "a target next to the sum of a random half", "yes", "no", "no"));
     all.addAll(Question.options("min-error", ""));
     return List.copyOf(all);
   }

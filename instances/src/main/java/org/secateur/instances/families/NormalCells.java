@@ -30,7 +30,11 @@ final class NormalCells {
   }
 
   BigInteger next(PinnedStream stream) {
-    double deviation = standard.inverseCumulativeProbability(stream.nextOpenDouble());
-    return new BigDecimal(Math.rint(deviation * cellsPerSigma)).toBigIntegerExact();
+    return new BigDecimal(Math.rint(nextDeviation(stream) * cellsPerSigma)).toBigIntegerExact();
+  }
+
+  /** The next variate before it is rounded, in standard deviations; never 0. */
+  double nextDeviation(PinnedStream stream) {
+    return standard.inverseCumulativeProbability(stream.nextOpenDouble());
   }
 }

@@ -75,6 +75,11 @@ final class OptionValues {
     }
   }
 
+  /** Gives an option that was left empty the value that it came to, for the provenance. */
+  void settle(String name, String value) {
+    values.put(name, value);
+  }
+
   boolean is(String name, String yes, String no) {
     String value = values.get(name);
     if (!value.equals(yes) && !value.equals(no)) {

@@ -2,7 +2,6 @@ package org.secateur.instances.families;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +17,10 @@ import org.secateur.model.SubsetSumInstance;
 public final class PlantedFamily implements InstanceFamily {
   private static final String NAME = "planted";
   private static final int VERSION = 1;
-  private static final int MAX_COUNT = 1_000_000;
-  private static final int MAX_DIMENSION = 1_000;
-  private static final int MAX_BITS = 1_000;
   private static final List<FamilyOption> OPTIONS = makeOptions();
 
   private static List<FamilyOption> makeOptions() {
-    List<FamilyOption> all = new ArrayList<>();
-    all.add(new FamilyOption("n", "number of samples", "an integer from 1 to " + MAX_COUNT, "24"));
-    all.add(
-        new FamilyOption("m", "length of a sample", "an integer from 1 to " + MAX_DIMENSION, "1"));
-    all.add(
-        new FamilyOption(
-            "bits", "samples are multiples of 2^-bits", "an integer from 1 to " + MAX_BITS, "32"));
+    List<FamilyOption> all = new ArrayList<>(SampleShape.options(SampleShape.MAX_BITS));
     all.add(
         new FamilyOption(
             "k", "size of the hidden subset", "an integer from 0 to n; empty: half of n", ""));
@@ -59,9 +49,10 @@ public final class PlantedFamily implements InstanceFamily {
   @Override
   public SubsetSumInstance generate(Map<String, String> options, long seed) {
     OptionValues values = new OptionValues(NAME, OPTIONS, options);
-    int n = values.integer("n", 1, MAX_COUNT);
-    int m = values.integer("m", 1, MAX_DIMENSION);
-    DyadicGrid grid = new DyadicGrid(values.integer("bits", 1, MAX_BITS));
+    SampleShape shape = SampleShape.of(values, SampleShape.MAX_BITS);
+    int n = shape.n();
+    int m = shape.m();
+    DyadicGrid grid = shape.grid();
     Rational distance = values.number("distance");
     values.require(distance.signum() >= 0, "distance");
     Question question = Question.of(values, n);
@@ -70,8 +61,7 @@ public final class PlantedFamily implements InstanceFamily {
     }
     PinnedStream stream = new PinnedStream(seed);
     int[] hidden = hidden(values, n, stream);
-    BigInteger[] cells = new BigInteger[Math.multiplyExact(n, m)];
-    Arrays.setAll(cells, i -> grid.uniform(Rational.ONE, stream));
+    BigInteger[] cells = shape.uniformCells(stream);
     BigInteger[] target = new BigInteger[m];
     for (int c = 0; c < m; c++) {
       target[c] = grid.uniform(distance, stream);
@@ -97,7 +87,7 @@ public final class PlantedFamily implements InstanceFamily {
   /** The hidden subset of the instance that these options and this seed give. */
   public Mask planted(Map<String, String> options, long seed) {
     OptionValues values = new OptionValues(NAME, OPTIONS, options);
-    int n = values.integer("n", 1, MAX_COUNT);
+    int n = SampleShape.of(values, SampleShape.MAX_BITS).n();
     return Mask.ofKept(n, hidden(values, n, new PinnedStream(seed)));
   }
 }

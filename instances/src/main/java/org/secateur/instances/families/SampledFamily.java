@@ -17,8 +17,6 @@ import org.secateur.model.SubsetSumInstance;
  */
 final class SampledFamily {
   private static final int VERSION = 1;
-  private static final int MAX_COUNT = 1_000_000;
-  private static final int MAX_DIMENSION = 1_000;
 
   private final String name;
   private final List<FamilyOption> options;
@@ -39,13 +37,7 @@ final class SampledFamily {
     this.name = name;
     this.maxBits = maxBits;
     this.distribution = distribution;
-    List<FamilyOption> all = new ArrayList<>();
-    all.add(new FamilyOption("n", "number of samples", "an integer from 1 to " + MAX_COUNT, "24"));
-    all.add(
-        new FamilyOption("m", "length of a sample", "an integer from 1 to " + MAX_DIMENSION, "1"));
-    all.add(
-        new FamilyOption(
-            "bits", "samples are multiples of 2^-bits", "an integer from 1 to " + maxBits, "32"));
+    List<FamilyOption> all = new ArrayList<>(SampleShape.options(maxBits));
     all.addAll(own);
     all.add(
         new FamilyOption(
@@ -54,7 +46,7 @@ final class SampledFamily {
         new FamilyOption(
             "targets",
             "length of a list of random targets",
-            "an integer from 1 to " + MAX_COUNT + "; empty: a single target",
+            "an integer from 1 to " + SampleShape.MAX_COUNT + "; empty: a single target",
             ""));
     all.add(
         new FamilyOption(
@@ -69,18 +61,16 @@ final class SampledFamily {
 
   SubsetSumInstance generate(Map<String, String> given, long seed) {
     OptionValues values = new OptionValues(name, options, given);
-    int n = values.integer("n", 1, MAX_COUNT);
-    int m = values.integer("m", 1, MAX_DIMENSION);
-    DyadicGrid grid = new DyadicGrid(values.integer("bits", 1, maxBits));
-    Question question = Question.of(values, n);
+    SampleShape shape = SampleShape.of(values, maxBits);
+    int m = shape.m();
+    DyadicGrid grid = shape.grid();
+    Question question = Question.of(values, shape.n());
     if (question.objective().needsInterval() && m > 1) {
       throw values.bad("m", "1 for objective " + question.objective().label());
     }
     PinnedStream stream = new PinnedStream(seed);
     Draw draw = distribution.prepare(values, grid);
-    BigInteger[] cells = new BigInteger[Math.multiplyExact(n, m)];
-    Arrays.setAll(cells, i -> draw.next(stream));
-    RationalMatrix samples = grid.matrix(n, m, cells);
+    RationalMatrix samples = grid.matrix(shape.n(), m, shape.cells(draw, stream));
     return new SubsetSumInstance(
         samples,
         targets(values, question, m, grid, stream),
@@ -94,7 +84,7 @@ final class SampledFamily {
 
   private static RationalMatrix targets(
       OptionValues values, Question question, int m, DyadicGrid grid, PinnedStream stream) {
-    Optional<Integer> count = values.optionalInteger("targets", 1, MAX_COUNT);
+    Optional<Integer> count = values.optionalInteger("targets", 1, SampleShape.MAX_COUNT);
     Optional<String> fixed = values.text("target");
     if (count.isPresent() && fixed.isPresent()) {
       throw values.bad("targets", "nothing beside target");

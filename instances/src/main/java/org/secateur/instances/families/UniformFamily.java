@@ -9,13 +9,10 @@ import org.secateur.model.SubsetSumInstance;
 public final class UniformFamily implements InstanceFamily {
   private static final String NAME = "uniform";
 
-  /** Enough for any question about density; a number then has 300 decimal digits. */
-  private static final int MAX_BITS = 1_000;
-
   private static final SampledFamily SAMPLED =
       new SampledFamily(
           NAME,
-          MAX_BITS,
+          SampleShape.MAX_BITS,
           List.of(),
           (values, grid) -> stream -> grid.uniform(Rational.ONE, stream));
 

@@ -16,14 +16,17 @@ final class DecimalText {
 
   private DecimalText() {}
 
-  /** As {@link Rational#parse}, without its pattern matching for short plain decimals. */
+  /** As {@link Rational#parse}, without its pattern matching for plain decimals. */
   static Rational parse(String text) {
     int start = text.startsWith("-") ? 1 : 0;
     long digits = 0;
     long scale = 0;
     for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9' && digits < ROOM && scale < ROOM) {
+      if (c >= '0' && c <= '9') {
+        if (digits >= ROOM || scale >= ROOM) {
+          return parseLong(text, i);
+        }
         digits = 10 * digits + (c - '0');
         scale *= 10;
       } else if (c == '.' && scale == 0 && i > start && i + 1 < text.length()) {
@@ -37,6 +40,22 @@ final class DecimalText {
     }
     long signed = start == 1 ? -digits : digits;
     return scale == 0 ? Rational.of(signed) : Rational.of(signed, scale);
+  }
+
+  /** A decimal of more digits than a long has, plain up to and with the index given. */
+  private static Rational parseLong(String text, int plain) {
+    boolean point = text.lastIndexOf('.', plain) >= 0;
+    for (int i = plain + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && !point && i + 1 < text.length()) {
+        point = true;
+      } else if (c < '0' || c > '9') {
+        return Rational.parse(text);
+      }
+    }
+    return text.length() > Rational.MAX_TEXT
+        ? Rational.parse(text)
+        : Rational.of(new BigDecimal(text));
   }
 
   /** The decimal that is exactly this number, if there is one of readable length. */

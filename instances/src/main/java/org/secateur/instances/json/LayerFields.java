@@ -91,7 +91,7 @@ final class LayerFields {
             source.file(),
             here,
             "a row of length " + row,
-            row == 0 ? "at least one weight" : length + ", as the first one");
+            row == 0 ? "at least one weight" : "length " + length + ", as the first one");
       }
       outputs++;
     }

@@ -63,18 +63,18 @@ record NumberTable(int rank, RationalMatrix matrix) {
     int length = -1;
     while (!source.at(JsonToken.END_ARRAY)) {
       source.require(JsonToken.START_ARRAY, "a vector, as the entries before it");
-      String place = source.place();
       source.next();
+      // Its end has the place of the vector itself, which is asked for where there is a complaint.
       List<Rational> row = numbers(source);
       length = length < 0 ? row.size() : length;
       if (row.isEmpty()) {
         throw new MalformedInputException(
-            source.file(), place, "an empty array", NUMBERS_OR_VECTORS);
+            source.file(), source.place(), "an empty array", NUMBERS_OR_VECTORS);
       }
       if (row.size() != length) {
         throw new MalformedInputException(
             source.file(),
-            place,
+            source.place(),
             "a vector of length " + row.size(),
             "length " + length + ", as the first one");
       }
@@ -86,10 +86,6 @@ record NumberTable(int rank, RationalMatrix matrix) {
 
   /** A list of numbers read as one vector: 1 × n. */
   NumberTable asVector() {
-    List<Rational> entries = new ArrayList<>();
-    for (int r = 0; r < matrix.rows(); r++) {
-      entries.add(matrix.get(r, 0));
-    }
-    return new NumberTable(1, RationalMatrix.of(List.of(entries), entries.size()));
+    return new NumberTable(1, matrix.reshaped(1, matrix.rows()));
   }
 }

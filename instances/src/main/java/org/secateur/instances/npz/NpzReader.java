@@ -20,7 +20,7 @@ import org.secateur.instances.binary.ZipSource;
  *
  * <p>All values are exact: an integer that no double holds, NaN and infinities are malformed. Not
  * read are complex numbers, longer floats, texts, objects and structures, and arrays of more than
- * 2^27 values, which would not fit in an ordinary heap.
+ * 2^27 values, alone or together, which would not fit in an ordinary heap.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">The format
  *     of numpy</a>
@@ -38,11 +38,22 @@ public final class NpzReader {
   public static Map<String, NpyArray> read(Path file) throws IOException, MalformedInputException {
     try (ZipSource zip = ZipSource.open(file, "an NPZ file")) {
       Map<String, NpyArray> arrays = new LinkedHashMap<>();
+      long total = 0;
       for (ZipEntry entry : zip.entries()) {
         String name = arrayName(entry);
-        if (arrays.put(name, read(zip, entry)) != null) {
+        NpyArray array = read(zip, entry);
+        if (arrays.put(name, array) != null) {
           throw new MalformedInputException(
               file.toString(), name, "a second array of this name", "each name once");
+        }
+        total += array.values().length;
+        // A deflated megabyte can be a gigabyte, again and again.
+        if (total > NumberBlocks.MAX_VALUES) {
+          throw new MalformedInputException(
+              file.toString(),
+              name,
+              total + " values up to here",
+              "at most " + NumberBlocks.MAX_VALUES + " in all arrays");
         }
       }
       return Collections.unmodifiableMap(arrays);

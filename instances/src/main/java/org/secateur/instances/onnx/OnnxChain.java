@@ -76,7 +76,7 @@ final class OnnxChain {
 
   private void follow(NodeSettings settings, OnnxNode node)
       throws IOException, MalformedInputException {
-    if (!node.domain().isEmpty() && !node.domain().equals("ai.onnx")) {
+    if (!node.domain().isEmpty() && !node.domain().equals(OnnxNode.STANDARD_DOMAIN)) {
       throw malformed("an operator of domain " + node.domain(), OPERATORS);
     }
     if (node.outputs().size() != 1) {
@@ -157,7 +157,7 @@ final class OnnxChain {
     int[] shape = array.shape();
     int inputs = shape.length == 2 ? shape[transposed ? 1 : 0] : 0;
     int known = layers.isEmpty() ? inputs : last().outputs();
-    if (array.values().length == 0 || inputs != known) {
+    if (shape.length != 2 || array.values().length == 0 || inputs != known) {
       throw malformed(
           "weights of shape " + Arrays.toString(shape) + (transposed ? ", transposed" : ""),
           "two dimensions" + (layers.isEmpty() ? "" : ", for " + known + " inputs"));
@@ -215,7 +215,8 @@ final class OnnxChain {
     requireStart();
     settings.integer("allowzero", 0, 0, 0);
     double[] shape = array(constant(others, 0, 1)).values();
-    if (shape.length != 2 || shape[0] > 1 || shape[0] == -1 && shape[1] == -1) {
+    boolean row = shape.length == 2 && Math.abs(shape[0]) <= 1 && shape[1] >= -1;
+    if (!row || shape[0] == -1 && shape[1] == -1) {
       throw malformed("a reshape to " + Arrays.toString(shape), "one row for each example");
     }
   }

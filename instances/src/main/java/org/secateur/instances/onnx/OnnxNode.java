@@ -14,6 +14,9 @@ record OnnxNode(
     List<String> outputs,
     List<OnnxAttribute> attributes) {
 
+  /** Another name of the empty domain, that of the standard operators. */
+  static final String STANDARD_DOMAIN = "ai.onnx";
+
   /** The fields of a node while it is read. */
   private static final class Fields {
     private String name = "";

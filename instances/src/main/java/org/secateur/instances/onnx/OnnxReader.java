@@ -18,7 +18,8 @@ import org.secateur.instances.layers.LayerChain;
  * operator or setting, and any other way for the tensors to go, is refused.
  *
  * <p>Files of more than 2^30 bytes and networks of more than 2^27 weights are refused, which would
- * not fit in an ordinary heap.
+ * not fit in an ordinary heap. Numbers in typed fields take up to eight times their room in the
+ * file.
  *
  * @see <a href="https://onnx.ai/onnx/repo-docs/IR.html">The format</a>
  */
@@ -42,7 +43,7 @@ public final class OnnxReader {
       throw new MalformedInputException(name, "", size + " bytes", "at most " + MAX_BYTES);
     }
     try {
-      return new OnnxChain(name).build(OnnxGraph.read(Files.readAllBytes(file)));
+      return new OnnxChain(name).build(OnnxGraph.read(name, Files.readAllBytes(file)));
     } catch (InvalidProtocolBufferException e) {
       throw new MalformedInputException(
           name, "", "no protocol buffer of a model (" + e.getMessage() + ")", "an ONNX model");

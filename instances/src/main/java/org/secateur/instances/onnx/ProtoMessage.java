@@ -8,7 +8,8 @@ import java.util.List;
 
 /** A message of protocol buffers to be written; tensors are encoded only then. */
 final class ProtoMessage {
-  private interface Writer {
+  /** Writes the value of a field, without its tag. */
+  interface Writer {
     void write(CodedOutputStream out) throws IOException;
   }
 
@@ -16,24 +17,25 @@ final class ProtoMessage {
 
   private final List<Field> fields = new ArrayList<>();
 
-  ProtoMessage integer(int number, long value) {
-    fields.add(
-        new Field(
-            number,
-            WireFormat.WIRETYPE_VARINT,
-            CodedOutputStream.computeInt64SizeNoTag(value),
-            out -> out.writeInt64NoTag(value)));
+  /**
+   * Adds a field.
+   *
+   * @param size of the value in bytes
+   */
+  ProtoMessage field(int number, int wireType, long size, Writer value) {
+    fields.add(new Field(number, wireType, size, value));
     return this;
   }
 
+  ProtoMessage integer(int number, long value) {
+    int size = CodedOutputStream.computeInt64SizeNoTag(value);
+    return field(number, WireFormat.WIRETYPE_VARINT, size, out -> out.writeInt64NoTag(value));
+  }
+
   ProtoMessage text(int number, String value) {
-    fields.add(
-        new Field(
-            number,
-            WireFormat.WIRETYPE_LENGTH_DELIMITED,
-            CodedOutputStream.computeStringSizeNoTag(value),
-            out -> out.writeStringNoTag(value)));
-    return this;
+    int size = CodedOutputStream.computeStringSizeNoTag(value);
+    return field(
+        number, WireFormat.WIRETYPE_LENGTH_DELIMITED, size, out -> out.writeStringNoTag(value));
   }
 
   ProtoMessage message(int number, ProtoMessage value) {
@@ -66,16 +68,14 @@ final class ProtoMessage {
 
   private ProtoMessage delimited(int number, long length, Writer content) {
     int checked = Math.toIntExact(length);
-    fields.add(
-        new Field(
-            number,
-            WireFormat.WIRETYPE_LENGTH_DELIMITED,
-            CodedOutputStream.computeUInt32SizeNoTag(checked) + length,
-            out -> {
-              out.writeUInt32NoTag(checked);
-              content.write(out);
-            }));
-    return this;
+    return field(
+        number,
+        WireFormat.WIRETYPE_LENGTH_DELIMITED,
+        CodedOutputStream.computeUInt32SizeNoTag(checked) + length,
+        out -> {
+          out.writeUInt32NoTag(checked);
+          content.write(out);
+        });
   }
 
   /** Bytes of the message. */

@@ -37,6 +37,14 @@ public final class PinnedStream {
     return z ^ z >>> 31;
   }
 
+  /**
+   * A new stream, seeded by the next 64 bits of this one: what is drawn from it, and how much,
+   * moves nothing here.
+   */
+  public PinnedStream fork() {
+    return new PinnedStream(nextLong());
+  }
+
   /** The next 64 bits. */
   public long nextLong() {
     long result = Long.rotateLeft(s0 + s3, 23) + s0;
@@ -78,9 +86,30 @@ public final class PinnedStream {
     return least.add(nextInteger(most.subtract(least)));
   }
 
+  /**
+   * The same number as {@link #nextInteger(BigInteger, BigInteger)}, without big integers.
+   *
+   * @param least with {@code most - least} at least 0 and within a long
+   */
+  public long nextLong(long least, long most) {
+    long range = Math.subtractExact(most, least);
+    if (range < 0) {
+      throw new IllegalArgumentException("most: " + most + ", expected ≥ " + least);
+    }
+    if (range == 0) {
+      return least;
+    }
+    int unused = Long.numberOfLeadingZeros(range);
+    long drawn = nextLong() >>> unused;
+    while (drawn > range) {
+      drawn = nextLong() >>> unused;
+    }
+    return least + drawn;
+  }
+
   /** A uniform integer from 0 to {@code bound} - 1. */
   public int nextInt(int bound) {
-    return nextInteger(BigInteger.valueOf(bound - 1L)).intValueExact();
+    return Math.toIntExact(nextLong(0, bound - 1L));
   }
 
   /** A uniform double in (0, 1), never an end: an odd multiple of 2^-53. */

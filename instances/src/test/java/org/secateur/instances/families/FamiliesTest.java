@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.secateur.instances.json.InstanceReader;
 import org.secateur.instances.json.InstanceWriter;
+import org.secateur.model.Instance;
 import org.secateur.model.Mask;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
+import org.secateur.model.Provenance;
 import org.secateur.model.Rational;
 import org.secateur.model.SubsetSumInstance;
 
@@ -39,10 +42,14 @@ class FamiliesTest {
   }
 
   private static SubsetSumInstance make(String family, String options, long seed) {
+    return (SubsetSumInstance) generated(family, options, seed);
+  }
+
+  private static Instance generated(String family, String options, long seed) {
     return Families.named(family).orElseThrow().generate(options(options), seed);
   }
 
-  private static byte[] written(SubsetSumInstance instance) throws Exception {
+  private static byte[] written(Instance instance) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     InstanceWriter.write(instance, out);
     return out.toByteArray();
@@ -70,7 +77,7 @@ class FamiliesTest {
           """)
   void theSeedMeansTheSameForEver(String family, String options, long seed, String digest)
       throws Exception {
-    byte[] bytes = written(make(family, options, seed));
+    byte[] bytes = written(generated(family, options, seed));
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
     assertEquals(digest, HexFormat.of().formatHex(hash), family + " " + options);
   }
@@ -84,16 +91,29 @@ class FamiliesTest {
   void everyInstanceCanBeReadBackAndMadeAgain(InstanceFamily family) throws Exception {
     Set<Object> different = new LinkedHashSet<>();
     for (long seed : new long[] {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE}) {
-      SubsetSumInstance instance = family.generate(Map.of(), seed);
+      Instance instance = family.generate(Map.of(), seed);
       byte[] bytes = written(instance);
       assertEquals(
           instance, InstanceReader.read("x", new ByteArrayInputStream(bytes), Path.of("")));
-      var provenance = instance.provenance().orElseThrow();
+      Provenance provenance = provenance(instance);
       assertEquals(family.name(), provenance.family());
       assertEquals(instance, family.generate(provenance.parameters(), provenance.seed()));
-      different.add(instance.samples());
+      different.add(body(instance));
     }
     assertEquals(5, different.size());
+  }
+
+  private static Provenance provenance(Instance instance) {
+    return (instance instanceof SubsetSumInstance sums
+            ? sums.provenance()
+            : ((NetworkPruningInstance) instance).provenance())
+        .orElseThrow();
+  }
+
+  private static Object body(Instance instance) {
+    return instance instanceof SubsetSumInstance sums
+        ? sums.samples()
+        : ((NetworkPruningInstance) instance).network();
   }
 
   @ParameterizedTest
@@ -141,7 +161,7 @@ class FamiliesTest {
           """)
   void badValuesAreNamed(String family, String options, String message) {
     IllegalArgumentException fault =
-        assertThrows(IllegalArgumentException.class, () -> make(family, options, 1));
+        assertThrows(IllegalArgumentException.class, () -> generated(family, options, 1));
     assertEquals(message, fault.getMessage());
   }
 

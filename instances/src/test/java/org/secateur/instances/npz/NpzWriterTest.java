@@ -70,6 +70,8 @@ class NpzWriterTest {
       int[] shape = {3};
       assertThrows(IllegalArgumentException.class, () -> writer.writeInts("a", new int[] {1}, 1));
       assertThrows(IllegalArgumentException.class, () -> writer.writeInts("b", shape, 1, 2));
+      int[] one = {1};
+      assertThrows(IllegalArgumentException.class, () -> writer.writeFloats("c", one, 0.1));
     }
   }
 }

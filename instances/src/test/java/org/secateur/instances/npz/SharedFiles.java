@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Real data beside the repository, where there is any: ../shared/data from its root. */
-final class SharedFiles {
+public final class SharedFiles {
   private SharedFiles() {}
 
-  static Optional<Path> find(String name) {
+  public static Optional<Path> find(String name) {
     Path folder = Path.of("").toAbsolutePath();
     for (; folder != null; folder = folder.getParent()) {
       Path file = folder.resolve("shared").resolve("data").resolve(name);

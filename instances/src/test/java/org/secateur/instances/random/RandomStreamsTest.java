@@ -86,6 +86,36 @@ class RandomStreamsTest {
   }
 
   @Test
+  void longsAreTheSameNumbersAsBigIntegers() {
+    PinnedStream longs = new PinnedStream(8);
+    PinnedStream integers = new PinnedStream(8);
+    long[][] ranges = {
+      {0, 0}, {-1, 1}, {5, 12}, {-1L << 52, 1L << 52}, {0, Long.MAX_VALUE}, {Long.MIN_VALUE, -1}
+    };
+    for (int i = 0; i < 1000; i++) {
+      long[] range = ranges[i % ranges.length];
+      assertEquals(
+          integers
+              .nextInteger(BigInteger.valueOf(range[0]), BigInteger.valueOf(range[1]))
+              .longValueExact(),
+          longs.nextLong(range[0], range[1]),
+          Arrays.toString(range));
+    }
+    assertThrows(IllegalArgumentException.class, () -> longs.nextLong(1, 0));
+    assertThrows(ArithmeticException.class, () -> longs.nextLong(Long.MIN_VALUE, 0));
+  }
+
+  @Test
+  void aForkMovesItsParentByOneNumber() {
+    PinnedStream parent = new PinnedStream(9);
+    PinnedStream same = new PinnedStream(9);
+    PinnedStream fork = parent.fork();
+    assertEquals(new PinnedStream(same.nextLong()).nextLong(), fork.nextLong());
+    fork.nextSubset(100, 50);
+    assertEquals(same.nextLong(), parent.nextLong());
+  }
+
+  @Test
   void subsetsHaveTheirSizeAndEveryIndexItsTurn() {
     PinnedStream stream = new PinnedStream(6);
     int[] seen = new int[5];

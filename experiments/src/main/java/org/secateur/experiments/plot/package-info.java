@@ -1,0 +1,2 @@
+/** Pictures of pruned networks over a domain of the plane. */
+package org.secateur.experiments.plot;
