@@ -1,39 +1,52 @@
 package org.secateur.experiments.ticket;
 
-import java.util.OptionalDouble;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Optional;
+import org.secateur.experiments.theory.Bound;
+import org.secateur.experiments.theory.BoundCatalogue;
+import org.secateur.experiments.theory.Parameter;
+import org.secateur.experiments.theory.ParameterValues;
+import org.secateur.model.Rational;
 
 /**
- * How many samples Thm 3 of arXiv 2410.14754 asks for, with its unknown constant c_amp put as 1: n
- * = log2²(2ℓ d d' γ n / ε) / H2(γ).
+ * How many samples Thm 3 of arXiv 2410.14754 asks for, its constant c_amp, which the paper does not
+ * give, put as 1.
  */
 public final class TheoremWidth {
-  private static final int ROUNDS = 500;
+  private static final String THEOREM = "slth-thm3";
 
   private TheoremWidth() {}
 
   /**
-   * The fixed point n from below.
+   * The bound for one layer.
    *
    * @param depth ℓ, layers of the target
-   * @param weights d d', of the layer
-   * @param density γ, the part of the samples that is kept, as it came out
+   * @param density γ', the part of the samples that is kept, as it came out
    * @param error ε, of the network
-   * @return empty where density or error are 0, or nothing is dropped
+   * @return empty where density or error are outside of what the theorem is about
    */
-  public static OptionalDouble samples(int depth, long weights, double density, double error) {
-    double entropy = entropy(density);
-    if (!(entropy > 0) || !(error > 0) || Double.isInfinite(error)) {
-      return OptionalDouble.empty();
+  public static Optional<BigInteger> samples(
+      int depth, int outputs, int inputs, Rational density, Rational error) {
+    Bound theorem = BoundCatalogue.named(THEOREM).orElseThrow();
+    try {
+      ParameterValues values =
+          ParameterValues.of(
+              theorem,
+              Map.of(
+                  Parameter.LAYERS,
+                  Rational.of(depth),
+                  Parameter.INPUTS,
+                  Rational.of(inputs),
+                  Parameter.OUTPUTS,
+                  Rational.of(outputs),
+                  Parameter.GAMMA,
+                  density,
+                  Parameter.EPSILON,
+                  error));
+      return Optional.of(theorem.evaluate(values).integer());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
-    double n = 1;
-    for (int i = 0; i < ROUNDS; i++) {
-      double bits = Math.log(2.0 * depth * weights * density * n / error) / Math.log(2);
-      n = Math.max(1, Math.max(0, bits) * Math.max(0, bits) / entropy);
-    }
-    return OptionalDouble.of(n);
-  }
-
-  private static double entropy(double p) {
-    return p <= 0 || p >= 1 ? 0 : -(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2);
   }
 }

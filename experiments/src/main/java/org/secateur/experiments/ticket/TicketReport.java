@@ -101,20 +101,13 @@ public final class TicketReport {
 
   /** What the theorem would have asked for, with the density and the error that came out. */
   private void theorem(TicketLayer layer) {
-    int n = ticket.problem().source().samples();
-    double density = (double) layer.kept() / ((double) n * layer.masks().length);
+    long samples = (long) ticket.problem().source().samples() * layer.masks().length;
+    Rational density = Rational.of(layer.kept(), samples);
+    int depth = ticket.layers().size();
     outcome
         .referenceError()
-        .map(
-            e ->
-                TheoremWidth.samples(
-                    ticket.layers().size(),
-                    (long) layer.rows() * layer.columns(),
-                    density,
-                    e.doubleValue()))
-        .ifPresent(
-            width ->
-                width.ifPresent(w -> json.writeNumberProperty("theoremSamplesForConstantOne", w)));
+        .flatMap(e -> TheoremWidth.samples(depth, layer.rows(), layer.columns(), density, e))
+        .ifPresent(n -> json.writeNumberProperty("theoremSamplesForConstantOne", n));
   }
 
   private void parts() {

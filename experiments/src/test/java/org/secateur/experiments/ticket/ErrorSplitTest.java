@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -137,14 +136,20 @@ final class ErrorSplitTest {
   }
 
   @Test
-  void theTheoremsWidthSolvesItsEquation() {
-    double density = 0.25;
-    double n = TheoremWidth.samples(2, 5000, density, 0.01).orElseThrow();
-    double bits = Math.log(2 * 2 * 5000.0 * density * n / 0.01) / Math.log(2);
+  void theTheoremsWidthSolvesItsInequality() {
+    Rational quarter = Rational.of(1, 4);
+    Rational error = Rational.parse("0.01");
+    long n = TheoremWidth.samples(2, 50, 100, quarter, error).orElseThrow().longValueExact();
     double entropy = -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)) / Math.log(2);
-    assertEquals(n, bits * bits / entropy, 1e-6 * n);
-    assertEquals(OptionalDouble.empty(), TheoremWidth.samples(2, 5000, 0, 0.01));
-    assertEquals(OptionalDouble.empty(), TheoremWidth.samples(2, 5000, 0.5, 0));
-    assertEquals(1, TheoremWidth.samples(1, 1, 0.5, 1e9).orElseThrow());
+    assertTrue(n * entropy >= square(n), "n = " + n);
+    assertTrue((n - 1) * entropy < square(n - 1), "n = " + n);
+    assertEquals(Optional.empty(), TheoremWidth.samples(2, 50, 100, Rational.ZERO, error));
+    assertEquals(Optional.empty(), TheoremWidth.samples(2, 50, 100, Rational.ONE, error));
+    assertEquals(Optional.empty(), TheoremWidth.samples(2, 50, 100, quarter, Rational.ONE));
+  }
+
+  private static double square(long n) {
+    double bits = Math.log(2 * 2 * 5000.0 * 0.25 * n / 0.01) / Math.log(2);
+    return bits * bits;
   }
 }
