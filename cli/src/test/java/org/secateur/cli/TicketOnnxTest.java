@@ -45,7 +45,7 @@ class TicketOnnxTest {
             "--construction",
             construction,
             "--samples",
-            "18",
+            "28",
             "--output",
             folder.resolve(output).toString());
     assertEquals(0, run.code(), run.error() + run.output());
@@ -84,7 +84,7 @@ class TicketOnnxTest {
         for (int r = 0; r < theirs.length; r++) {
           String context = construction + ", input " + i + ", output " + r;
           assertEquals(ours.apply(input)[r], theirs[r], allowed, context);
-          assertEquals(target.apply(input)[r], theirs[r], 0.01, context);
+          assertEquals(target.apply(input)[r], theirs[r], 0.02, context);
         }
       }
     }
