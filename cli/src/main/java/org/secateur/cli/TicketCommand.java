@@ -3,12 +3,14 @@ package org.secateur.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.secateur.cli.search.IncumbentRecorder;
 import org.secateur.experiments.ticket.Accuracy;
+import org.secateur.experiments.ticket.CertifiedScaling;
 import org.secateur.experiments.ticket.Checkpoint;
 import org.secateur.experiments.ticket.DenseNetwork;
 import org.secateur.experiments.ticket.ErrorClaims;
@@ -26,6 +28,7 @@ import org.secateur.instances.idx.IdxReader;
 import org.secateur.instances.layerfiles.LayerChainReader;
 import org.secateur.model.Domain;
 import org.secateur.solver.api.SearchLimits;
+import org.secateur.solver.api.SearchListener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,7 +95,7 @@ final class TicketCommand implements Callable<Integer> {
     TicketProblem problem = new TicketProblem(network, source, goalOptions.goal(network, domain));
     Map<String, String> setup = sourceOptions.setup(network, source);
     goalOptions.describe(setup, problem.goal());
-    Ticket ticket = solve(problem, setup, limits);
+    Ticket ticket = solve(problem, setup, domain, limits);
     Optional<TicketNetwork> pruned =
         ticket.isWhole() ? Optional.of(TicketNetwork.of(ticket)) : Optional.empty();
     TicketOutcome outcome = outcome(setup, ticket, pruned, domain, test, limits.threads());
@@ -129,20 +132,40 @@ final class TicketCommand implements Callable<Integer> {
     return Optional.of(test);
   }
 
-  private Ticket solve(TicketProblem problem, Map<String, String> setup, SearchLimits limits)
+  private Ticket solve(
+      TicketProblem problem, Map<String, String> setup, Domain domain, SearchLimits limits)
       throws CommandFailure, MalformedInputException {
+    if (goalOptions.isScaled() && files.hasCheckpoint()) {
+      throw new CommandFailure(
+          ExitCode.WRONG_USAGE,
+          "--checkpoint: given together with --split certified, which solves several times");
+    }
     Optional<Checkpoint> checkpoint = files.open(problem, setup, sourceOptions.content());
     session.interruption().searchStarts();
     try (ProgressLine progress = new ProgressLine(session, limitOptions.quiet())) {
-      return new TicketRun(
-              problem, limits, new IncumbentRecorder(progress, session.interruption()::requested))
-          .solve(checkpoint);
+      SearchListener listener = new IncumbentRecorder(progress, session.interruption()::requested);
+      if (goalOptions.isScaled()) {
+        return new CertifiedScaling(
+                domain,
+                goalOptions.supError().orElseThrow(),
+                (scaled, spent) ->
+                    new TicketRun(scaled, left(limits, spent), listener).solve(Optional.empty()))
+            .solve(problem);
+      }
+      return new TicketRun(problem, limits, listener).solve(checkpoint);
     } catch (UncheckedIOException e) {
       throw new CommandFailure(
           ExitCode.INTERNAL_ERROR, "--checkpoint: cannot be written: " + e.getMessage(), e);
     } finally {
       close(checkpoint);
     }
+  }
+
+  private static SearchLimits left(SearchLimits limits, Duration spent) {
+    return limits
+        .time()
+        .map(t -> limits.withTime(t.compareTo(spent) > 0 ? t.minus(spent) : Duration.ZERO))
+        .orElse(limits);
   }
 
   private static void close(Optional<Checkpoint> checkpoint) throws CommandFailure {

@@ -79,6 +79,10 @@ final class TicketFiles {
     }
   }
 
+  boolean hasCheckpoint() {
+    return checkpoint != null;
+  }
+
   Optional<List<Path>> test() {
     return Optional.ofNullable(test);
   }

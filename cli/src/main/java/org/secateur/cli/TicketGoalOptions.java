@@ -47,7 +47,9 @@ final class TicketGoalOptions {
   @Option(
       names = "--split",
       paramLabel = "S",
-      description = "How --sup-error is split: proof or least-size. Default: least-size.")
+      description =
+          "How --sup-error is split: proof, least-size, or certified (least-size, then scaled up as"
+              + " far as the certificate of the ticket allows). Default: least-size.")
   private String split;
 
   @Option(
@@ -127,6 +129,11 @@ final class TicketGoalOptions {
       case "min-size" -> true;
       default -> throw wrongUsage("--objective: " + objective + ", expected min-error or min-size");
     };
+  }
+
+  /** Whether tolerances are to be scaled by the certificate of the ticket. */
+  boolean isScaled() throws CommandFailure {
+    return supError != null && split() == Split.CERTIFIED;
   }
 
   private Split split() throws CommandFailure {

@@ -182,6 +182,9 @@ class TicketCommandTest {
     assertTrue(report.contains("\"split\":\"least-size\""), report);
     assertTrue(report.contains("\"theoremSamplesForConstantOne\""), report);
     assertFalse(report.contains("seconds"), report);
+    CommandRun scaled = ticket("--sup-error", "0.1", "--samples", "16", "--split", "certified");
+    assertEquals(10, scaled.code(), scaled.error() + scaled.output());
+    assertTrue(scaled.output().contains("proved within"), scaled.output());
     CommandRun json = ticket("--samples", "9", "--json");
     assertTrue(json.output().contains("\"seconds\""), json.output());
     assertEquals(1, json.output().lines().count());
@@ -282,6 +285,7 @@ class TicketCommandTest {
           {"--output", folder + "/no/out.npz"},
           {"--masks", folder.toString()},
           {"--checkpoint", folder + "/no/rows"},
+          {"--checkpoint", file("rows"), "--sup-error", "1", "--split", "certified"},
           {"--json", "--report", "-"},
         }) {
       List<String> all = new ArrayList<>(List.of("ticket", target));

@@ -11,7 +11,12 @@ public enum Split {
    * Parts in proportion to the numbers of weights, by the Frobenius norm: the least total of
    * logarithms of tolerances that the bound allows (note {@code ticket-error-propagation}).
    */
-  LEAST_SIZE("least-size");
+  LEAST_SIZE("least-size"),
+  /**
+   * Those parts, made larger for as long as the certificate of the ticket itself stays within the
+   * tolerance: see {@link CertifiedScaling}.
+   */
+  CERTIFIED("certified");
 
   private final String label;
 

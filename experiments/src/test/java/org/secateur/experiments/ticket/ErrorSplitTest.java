@@ -116,6 +116,48 @@ final class ErrorSplitTest {
     }
   }
 
+  /** Scaling by the certificate keeps the promise and no more weights than without. */
+  @Test
+  void scaledTolerancesKeepFewerWeights() {
+    long before = 0;
+    long after = 0;
+    for (long seed = 1; seed <= 6; seed++) {
+      TicketTarget target = TinyTarget.random(seed, seed % 2 == 0, 3, 6, 3);
+      Domain domain = TinyTarget.ball("1");
+      Rational allowed = Rational.parse("0.2");
+      WeightGoal goal =
+          new WeightGoal(
+              true,
+              OptionalInt.empty(),
+              new ErrorSplit(target, domain).tolerances(allowed, Split.CERTIFIED));
+      TicketProblem start =
+          new TicketProblem(target, TinyRun.vectors(target, 16, Sharing.ROW, seed), goal);
+      Ticket ticket =
+          new CertifiedScaling(domain, allowed, (p, t) -> TinyRun.solve(p, 2, Optional.empty()))
+              .solve(start);
+      assertTrue(ErrorBound.upper(ticket, domain) <= 0.2, "seed " + seed);
+      long unscaled = TinyRun.solve(start, 2, Optional.empty()).kept();
+      assertTrue(ticket.kept() <= unscaled, "seed " + seed + ": " + ticket.kept());
+      before += unscaled;
+      after += ticket.kept();
+    }
+    assertTrue(after < before * 0.9, before + " before, " + after + " after");
+  }
+
+  /** What no factor can bring within is given back as it came out last, or as it was stopped. */
+  @Test
+  void scalingWithoutSuccess() {
+    TicketTarget target = TinyTarget.random(1, false, 2, 2);
+    Domain domain = TinyTarget.ball("1");
+    VectorSource source = VectorSource.given(target, 1, Sharing.LAYER, List.of(new double[] {100}));
+    TicketProblem start = new TicketProblem(target, source, TinyRun.leastSize(target, "0.001"));
+    Ticket ticket =
+        new CertifiedScaling(
+                domain, Rational.parse("0.001"), (p, t) -> TinyRun.solve(p, 1, Optional.empty()))
+            .solve(start);
+    assertTrue(ticket.isWhole() && ticket.unreached() > 0);
+  }
+
   @Test
   void layersWithoutInfluenceAndTolerancesWithoutDoubles() {
     TicketTarget zero =
