@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,9 @@ final class TicketSourceOptions {
     return label("--construction", construction, Construction.values(), Construction::label);
   }
 
-  Optional<Path> file() {
-    return Optional.ofNullable(file);
-  }
-
   /** What was asked for, for the report. */
   Map<String, String> setup(TicketTarget target, SampleSource source) throws CommandFailure {
-    Map<String, String> setup = new java.util.LinkedHashMap<>();
+    Map<String, String> setup = new LinkedHashMap<>();
     setup.put("construction", construction().label());
     if (construction() == Construction.PER_WEIGHT) {
       setup.put("sharing", sharing().label());
@@ -126,7 +123,13 @@ final class TicketSourceOptions {
       return gadget
           ? GadgetSource.drawn(target, count(), law, stream(), seed(), domain)
           : VectorSource.drawn(target, count(), sharing(), law, stream(), seed());
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (ArithmeticException e) {
+      throw wrongUsage(
+          "--samples: "
+              + count()
+              + ": a layer has more random numbers than an array holds. Maybe --stream pinned,"
+              + " which draws rows when they are needed.");
+    } catch (IllegalArgumentException e) {
       throw wrongUsage("--" + e.getMessage());
     }
   }

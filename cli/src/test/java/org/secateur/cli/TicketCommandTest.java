@@ -12,16 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.secateur.instances.MalformedInputException;
 import org.secateur.instances.layerfiles.LayerChainReader;
 import org.secateur.instances.layers.LayerChain;
-import org.secateur.instances.npz.NpzReader;
 import org.secateur.instances.npz.NpzWriter;
 
 /** {@code secateur ticket} on a small network, and on everything that can be wrong with it. */
@@ -254,62 +251,6 @@ class TicketCommandTest {
     return out.toByteArray();
   }
 
-  @Test
-  void wrongOptionsAreSaidInOneLine() {
-    for (String[] wrong :
-        new String[][] {
-          {"--construction", "magic"},
-          {"--sharing", "all"},
-          {"--samples", "0"},
-          {"--samples", "29"},
-          {"--distribution", "cauchy"},
-          {"--stream", "dice"},
-          {"--stream", "numpy-legacy", "--distribution", "gaussian"},
-          {"--seed", "-1"},
-          {"--objective", "count"},
-          {"--size", "2", "--objective", "min-size", "--tolerance", "1"},
-          {"--size", "-1"},
-          {"--tolerance", "x"},
-          {"--tolerance", "-1"},
-          {"--sup-error", "0"},
-          {"--sup-error", "1", "--tolerance", "1"},
-          {"--split", "even", "--sup-error", "1"},
-          {"--split", "proof"},
-          {"--domain", "cube"},
-          {"--domain", "ball=0"},
-          {"--domain", "box=1"},
-          {"--domain", "box=1,0"},
-          {"--domain", "box=a,b"},
-          {"--sharing", "row", "--construction", "two-layer-gadget"},
-          {"--threads", "0"},
-          {"--output", folder + "/no/out.npz"},
-          {"--masks", folder.toString()},
-          {"--checkpoint", folder + "/no/rows"},
-          {"--checkpoint", file("rows"), "--sup-error", "1", "--split", "certified"},
-          {"--json", "--report", "-"},
-        }) {
-      List<String> all = new ArrayList<>(List.of("ticket", target));
-      all.addAll(List.of(wrong));
-      refused(64, wrong[0].substring(2).split("=")[0], all.toArray(String[]::new));
-    }
-    refused(64, "--source", "ticket", target, "--source", target, "--seed", "2");
-    refused(64, "--tolerance: missing", "ticket", target, "--objective", "min-size");
-  }
-
-  @Test
-  void wrongFilesAreSaidInOneLine() throws IOException {
-    refused(50, "absent", "ticket", file("absent.npz"));
-    refused(50, "folder", "ticket", folder.toString());
-    Files.writeString(folder.resolve("text.npz"), "not a zip file");
-    refused(50, "text.npz", "ticket", file("text.npz"));
-    refused(50, "text.npz", "ticket", target, "--source", file("text.npz"));
-    refused(50, "first.weight.samples", "ticket", target, "--source", target);
-    refused(
-        50, "2 layers", "ticket", target, "--source", target, "--construction", "two-layer-gadget");
-    refused(50, "line 1", "ticket", target, "--checkpoint", target);
-    assertTrue(Files.size(Path.of(target)) > 100, "the target was written over");
-  }
-
   private static void refused(int code, String words, String... arguments) {
     CommandRun run = CommandRun.of(arguments);
     String called = String.join(" ", arguments) + ": " + run.error();
@@ -318,82 +259,5 @@ class TicketCommandTest {
     assertTrue(run.error().contains(words), called);
     assertFalse(run.error().contains("\tat "), called);
     assertEquals("", run.output(), called);
-  }
-
-  /** A process that is killed without warning loses no finished row. */
-  @Test
-  @Tag("process")
-  void aKilledRunIsContinued() throws Exception {
-    Path large = folder.resolve("large.npz");
-    int rows = 160;
-    int columns = 40;
-    double[] weights = new java.util.SplittableRandom(1).doubles(rows * columns, -1, 1).toArray();
-    try (NpzWriter npz = new NpzWriter(Files.newOutputStream(large))) {
-      npz.writeDoubles("large", new int[] {rows, columns}, weights);
-    }
-    String[] options = {
-      "ticket",
-      large.toString(),
-      "--construction",
-      "two-layer-gadget",
-      "--samples",
-      "20",
-      "--checkpoint",
-      file("rows"),
-      "--masks",
-      file("resumed.npz")
-    };
-    Process process = start(options);
-    try {
-      awaitLines(folder.resolve("rows"), 4);
-    } finally {
-      process.destroyForcibly();
-      assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-    }
-    assertFalse(Files.exists(folder.resolve("resumed.npz")), "the run was over before the kill");
-    CommandRun resumed = CommandRun.of(options);
-    assertTrue(resumed.output().contains("rows from the checkpoint"), resumed.output());
-    assertTrue(resumed.code() == 0 || resumed.code() == 20, resumed.error());
-    options[options.length - 3] = file("other-rows");
-    options[options.length - 1] = file("whole.npz");
-    CommandRun whole = CommandRun.of(options);
-    assertEquals(resumed.code(), whole.code());
-    assertArrayEquals(
-        Files.readAllBytes(folder.resolve("whole.npz")),
-        Files.readAllBytes(folder.resolve("resumed.npz")));
-    assertEquals(
-        rows * columns * 2,
-        NpzReader.read(folder.resolve("whole.npz")).get("large.mask").values().length);
-    // Other parameters must not take these rows for theirs.
-    refused(50, "line 1", "ticket", large.toString(), "--checkpoint", file("rows"));
-  }
-
-  private Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.secateur.cli.Main"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectOutput(folder.resolve("out").toFile())
-        .redirectError(folder.resolve("err").toFile())
-        .start();
-  }
-
-  private static void awaitLines(Path file, int lines) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (System.nanoTime() < end) {
-      if (Files.exists(file) && Files.readString(file).lines().count() > lines) {
-        return;
-      }
-      Thread.sleep(2);
-    }
-    assertTrue(false, "no row was finished in 30 seconds");
   }
 }

@@ -27,6 +27,9 @@ import org.secateur.instances.MalformedInputException;
 public final class Checkpoint implements Closeable {
   private static final String FORMAT = "secateur-ticket-checkpoint/1 ";
 
+  /** Far more than the rows of any network that fits in memory; the whole file is read at once. */
+  private static final int MOST_BYTES = 1 << 30;
+
   private final FileChannel channel;
   private final Map<Long, int[]> rows = new HashMap<>();
 
@@ -71,11 +74,19 @@ public final class Checkpoint implements Closeable {
 
   private void read(Path file, String header, int[] rowLengths)
       throws IOException, MalformedInputException {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    if (channel.size() > MOST_BYTES) {
+      throw new MalformedInputException(
+          file.toString(), "", channel.size() + " bytes", "a checkpoint of at most " + MOST_BYTES);
+    }
+    ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
       // A channel may give less than is asked for.
     }
-    String text = new String(bytes.array(), StandardCharsets.US_ASCII);
+    take(file, new String(bytes.array(), StandardCharsets.US_ASCII), header, rowLengths);
+  }
+
+  private void take(Path file, String text, String header, int[] rowLengths)
+      throws IOException, MalformedInputException {
     String first = header + "\n";
     if (!text.startsWith(first)) {
       // A kill may have come in the middle of the first line.

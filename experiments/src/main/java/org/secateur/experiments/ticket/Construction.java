@@ -1,8 +1,5 @@
 package org.secateur.experiments.ticket;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** How a target weight is made of random ones. */
 public enum Construction {
   /**
@@ -26,9 +23,5 @@ public enum Construction {
   /** The name on the command line and in reports. */
   public String label() {
     return label;
-  }
-
-  public static Optional<Construction> ofLabel(String label) {
-    return Arrays.stream(values()).filter(v -> v.label.equals(label)).findFirst();
   }
 }

@@ -1,8 +1,5 @@
 package org.secateur.experiments.ticket;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** What random weights are drawn from. */
 public enum Distribution {
   /** Uniform on [-1, 1]. */
@@ -21,9 +18,5 @@ public enum Distribution {
   /** The name on the command line and in reports. */
   public String label() {
     return label;
-  }
-
-  public static Optional<Distribution> ofLabel(String label) {
-    return Arrays.stream(values()).filter(v -> v.label.equals(label)).findFirst();
   }
 }

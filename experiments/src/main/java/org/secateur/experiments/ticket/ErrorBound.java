@@ -69,27 +69,14 @@ public final class ErrorBound {
     double[] biasErrors = new double[layer.rows()];
     double[] biases = new double[layer.rows()];
     for (int r = 0; r < upper.length; r++) {
-      ReachableSum sum = new ReachableSum();
-      for (int c = 0; c < layer.inputs(); c++) {
-        sum.add(layer.value(r, c, false), layer.value(r, c, true), front.lower[c], front.upper[c]);
-      }
-      if (layer.hasBias()) {
-        double bias = layer.value(r, layer.inputs(), false);
-        sum.add(bias, bias, 1, 1);
-      }
+      upper[r] = largestOutput(front, layer, r);
       biases[r] = layer.biasValue(r);
       biasErrors[r] = layer.biasError(r);
-      double byNorm =
-          Upward.add(Upward.multiply(layer.rowNormOfValues(r), front.radius), biases[r]);
-      upper[r] = Math.max(0, Math.min(sum.upper(), byNorm));
     }
     double weights = layer.normOfWeights();
     double deviation = layer.normOfErrors();
-    double distance =
-        Upward.add(
-            Upward.add(
-                Upward.multiply(weights, front.distance), Upward.multiply(deviation, front.radius)),
-            Upward.norm(biasErrors));
+    double own = Upward.add(Upward.multiply(deviation, front.radius), Upward.norm(biasErrors));
+    double distance = Upward.add(Upward.multiply(weights, front.distance), own);
     double growth = Math.min(layer.normOfValues(), Upward.add(weights, deviation));
     double radius = Upward.add(Upward.multiply(growth, front.radius), Upward.norm(biases));
     return new Front(
@@ -98,5 +85,21 @@ public final class ErrorBound {
         Math.min(radius, Upward.norm(upper)),
         errors,
         Math.min(distance, Upward.norm(errors)));
+  }
+
+  /** At least the output of a neuron of the ticket. */
+  private static double largestOutput(Front front, LayerArrays layer, int row) {
+    ReachableSum sum = new ReachableSum();
+    for (int c = 0; c < layer.inputs(); c++) {
+      sum.add(
+          layer.value(row, c, false), layer.value(row, c, true), front.lower[c], front.upper[c]);
+    }
+    if (layer.hasBias()) {
+      double bias = layer.value(row, layer.inputs(), false);
+      sum.add(bias, bias, 1, 1);
+    }
+    double byNorm =
+        Upward.add(Upward.multiply(layer.rowNormOfValues(row), front.radius), layer.biasValue(row));
+    return Math.max(0, Math.min(sum.upper(), byNorm));
   }
 }

@@ -1,8 +1,5 @@
 package org.secateur.experiments.ticket;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** Which weights of the per-weight construction share one vector of samples. */
 public enum Sharing {
   /** One vector for each row of each layer, as in the published experiment. */
@@ -21,9 +18,5 @@ public enum Sharing {
   /** The name on the command line and in reports. */
   public String label() {
     return label;
-  }
-
-  public static Optional<Sharing> ofLabel(String label) {
-    return Arrays.stream(values()).filter(v -> v.label.equals(label)).findFirst();
   }
 }

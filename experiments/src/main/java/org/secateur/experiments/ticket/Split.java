@@ -1,8 +1,5 @@
 package org.secateur.experiments.ticket;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** How a tolerance for the whole network is split over its layers. */
 public enum Split {
   /** As in the proof of Thm 3: equal parts for the layers, entries weighed by their number. */
@@ -27,9 +24,5 @@ public enum Split {
   /** The name on the command line and in reports. */
   public String label() {
     return label;
-  }
-
-  public static Optional<Split> ofLabel(String label) {
-    return Arrays.stream(values()).filter(v -> v.label.equals(label)).findFirst();
   }
 }
