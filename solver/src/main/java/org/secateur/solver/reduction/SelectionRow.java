@@ -14,7 +14,7 @@ import org.secateur.model.Rational;
  * row stays true of every selection of which the exact row is true (note {@code selection-rows}).
  * Rows only ever refute: no mask is accepted because of them.
  */
-public final class SelectionRow {
+public final class SelectionRow implements Condition {
   /** Bits of any sum of coefficients of chosen options. */
   static final int SUM_BITS = 60;
 
@@ -31,6 +31,16 @@ public final class SelectionRow {
 
   /** lower ≤ sum ≤ upper; {@link #UNBOUNDED} where an end is missing, empty if lower > upper. */
   public record Interval(long lower, long upper) {
+    /** Of a row that says nothing. */
+    public static final Interval EVERYTHING = new Interval(-UNBOUNDED, UNBOUNDED);
+
+    /** Of a row that no sum fulfils. */
+    public static final Interval EMPTY = new Interval(UNBOUNDED, -UNBOUNDED);
+
+    public boolean isEmpty() {
+      return lower > upper;
+    }
+
     public boolean contains(long sum) {
       return lower <= sum && sum <= upper;
     }
@@ -105,7 +115,7 @@ public final class SelectionRow {
     return Long.SIZE - Long.numberOfLeadingZeros(value);
   }
 
-  /** The coefficient of an option. */
+  @Override
   public long coefficient(int option) {
     return coefficients[option];
   }
@@ -130,7 +140,7 @@ public final class SelectionRow {
     return origin;
   }
 
-  /** The interval of the sums that the allowed errors leave. */
+  @Override
   public Interval at(Threshold threshold) {
     ExactReal reach = threshold.times(reachSquare);
     BigInteger upper = threshold.floor(center, reach);
@@ -138,13 +148,15 @@ public final class SelectionRow {
     if (kind == Kind.RECTIFIED) {
       // relu(sum) is an integer, too: it is at least 0, and equals the sum where that matters.
       if (upper.signum() < 0) {
-        return new Interval(1, 0);
+        return Interval.EMPTY;
       }
       if (lower.signum() <= 0) {
         return new Interval(-UNBOUNDED, shifted(upper, false));
       }
     }
-    return new Interval(shifted(lower, true), shifted(upper, false));
+    return lower.compareTo(upper) > 0
+        ? Interval.EMPTY
+        : new Interval(shifted(lower, true), shifted(upper, false));
   }
 
   private long shifted(BigInteger bound, boolean isLower) {
