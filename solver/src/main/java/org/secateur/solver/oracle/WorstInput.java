@@ -156,8 +156,12 @@ public final class WorstInput {
     return new WorstPoint(difference, corner.point(), corner.denominator());
   }
 
-  /** Evaluates the networks at the input that was found, by their definition. */
-  private static void verify(Network network, Network target, Domain domain, WorstCase found) {
+  /**
+   * Evaluates the networks at the input that was found, by their definition.
+   *
+   * @throws IllegalStateException if the error there is another
+   */
+  public static void verify(Network network, Network target, Domain domain, WorstCase found) {
     List<Rational> ours = network.apply(found.input());
     List<Rational> theirs = target.apply(found.input());
     Rational error = Rational.ZERO;
