@@ -144,13 +144,19 @@ final class BranchAndBound {
   }
 
   private ExactReal polished(Setting.View view, Relaxation relaxation, Candidate candidate) {
-    Polish.Result exact = new Polish(setting, view, relaxation, candidate).run();
-    exact.spot().ifPresent(attained::offer);
     LagrangianBound bound = new LagrangianBound(setting, view.piece());
-    return exact
-        .multipliers()
-        .map(m -> bound.of(relaxation.phases(), m))
-        .orElseGet(() -> bound(view, relaxation, candidate));
+    ExactReal best = bound(view, relaxation, candidate);
+    for (boolean withLoose : new boolean[] {true, false}) {
+      Polish.Result exact = new Polish(setting, view, relaxation, candidate, withLoose).run();
+      exact.spot().ifPresent(attained::offer);
+      if (exact.multipliers().isPresent()) {
+        best = min(best, bound.of(relaxation.phases(), exact.multipliers().get()));
+      }
+      if (best.compareTo(attained.error()) <= 0) {
+        break;
+      }
+    }
+    return best;
   }
 
   /** The neuron for which the relaxation is farthest above the piece, or any undecided one. */
@@ -172,9 +178,17 @@ final class BranchAndBound {
   }
 
   private boolean isOpen(Node node, int neuron) {
-    return node.phases()[neuron] == Phase.FREE
-        && setting.isUndecided(neuron)
-        && node.view().piece().isConvex(neuron);
+    return node.phases()[neuron] == Phase.FREE && isSplit(node.view(), neuron);
+  }
+
+  /**
+   * Whether the sign of a neuron's input has to be decided. Over a ball of the 2-norm descent is
+   * sure of its minimum only if no other neuron's weight depends on the share.
+   */
+  private boolean isSplit(Setting.View view, int neuron) {
+    Piece piece = view.piece();
+    boolean coupled = piece.outer()[neuron].signum() != 0 && setting.region().shape().isEmpty();
+    return setting.isUndecided(neuron) && (piece.isConvex(neuron) || coupled);
   }
 
   /** Local searches from a candidate and from random inputs, each followed through its cells. */
@@ -214,9 +228,8 @@ final class BranchAndBound {
   private Phase[] cell(Setting.View view, double[] at) {
     Phase[] phases = new Phase[setting.neurons()];
     for (int i = 0; i < phases.length; i++) {
-      boolean split = setting.isUndecided(i) && view.piece().isConvex(i);
       boolean active = Setting.dot(setting.directions()[i], at) > 0;
-      phases[i] = !split ? Phase.FREE : active ? Phase.ACTIVE : Phase.INACTIVE;
+      phases[i] = !isSplit(view, i) ? Phase.FREE : active ? Phase.ACTIVE : Phase.INACTIVE;
     }
     return phases;
   }

@@ -168,8 +168,45 @@ final class Descent {
     return (low + high) / 2;
   }
 
-  /** Moves the share by thirds, and the slopes of active neurons along with their weights. */
+  /**
+   * Moves the share, and the slopes of active neurons along with their weights: where those are all
+   * that depend on it, to where the outer part vanishes.
+   */
   private void moveShare() {
+    double[] outside = new double[gradient.length];
+    for (int i = 0; i < slopes.length; i++) {
+      if (relaxation.isOn(i)) {
+        for (int j = 0; j < outside.length; j++) {
+          outside[j] += relaxation.outerAt(i) * relaxation.directions()[i][j];
+        }
+      } else if (!relaxation.isOff(i) && relaxation.outerAt(i) != 0) {
+        moveShareByThirds();
+        return;
+      }
+    }
+    double low = 0;
+    double high = 1;
+    for (int step = 0; step < BISECTIONS; step++) {
+      double middle = (low + high) / 2;
+      if (outerAt(middle, outside) > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    valueAt(outerAt(0, outside) <= 0 ? 0 : outerAt(1, outside) >= 0 ? 1 : (low + high) / 2);
+  }
+
+  /** The outer part at the farthest input, with the share at a value. */
+  private double outerAt(double newShare, double[] outside) {
+    double[] at = gradient.clone();
+    for (int j = 0; j < at.length; j++) {
+      at[j] -= (newShare - share) * outside[j];
+    }
+    return Setting.dot(outside, region.farthest(at));
+  }
+
+  private void moveShareByThirds() {
     double low = 0;
     double high = 1;
     for (int step = 0; step < SHARE_STEPS && !stop.getAsBoolean(); step++) {

@@ -34,7 +34,19 @@ final class Polish {
   private final Candidate candidate;
   private final double[] pre;
 
-  Polish(Setting setting, Setting.View view, Relaxation relaxation, Candidate candidate) {
+  /** Which neurons, if not tight, count as the identity; the others count as 0. */
+  private final boolean[] on;
+
+  /**
+   * @param withLoose whether neurons whose input vanishes, but whose slope is at a kink, are solved
+   *     for too: right at a degenerate vertex unless they leave the kink for the wrong side
+   */
+  Polish(
+      Setting setting,
+      Setting.View view,
+      Relaxation relaxation,
+      Candidate candidate,
+      boolean withLoose) {
     this.setting = setting;
     this.view = view;
     this.bound = new LagrangianBound(setting, view.piece());
@@ -43,13 +55,14 @@ final class Polish {
     this.slopes = new BigInteger[setting.neurons()];
     this.outerSum = new BigInteger[setting.difference().inputs()];
     this.pre = new double[setting.neurons()];
-    classify(relaxation);
+    this.on = new boolean[setting.neurons()];
+    classify(relaxation, withLoose);
   }
 
   /** Exact multipliers and an exact input, each if the equations are few enough. */
   record Result(Optional<Multipliers> multipliers, Optional<Spot> spot) {}
 
-  private void classify(Relaxation relaxation) {
+  private void classify(Relaxation relaxation, boolean withLoose) {
     denominator = BigInteger.ONE.shiftLeft(view.places());
     share = Rounding.share(candidate.share(), view.places());
     shareMoves = share.signum() > 0 && share.compareTo(denominator) < 0;
@@ -63,10 +76,16 @@ final class Polish {
         boolean inside =
             Math.abs(Kinks.of(relaxation, i, weight).nearest(slope) - slope) > Dyadic.CLOSE;
         (inside ? tight : loose).add(i);
+        on[i] = Math.abs(slope - weight) < Math.abs(slope);
+      } else {
+        on[i] = pre[i] > 0;
       }
+      on[i] = relaxation.isOn(i) || on[i] && !relaxation.isOff(i);
     }
     // The first unknowns are those for which the equations are solved.
-    tight.addAll(loose);
+    if (withLoose) {
+      tight.addAll(loose);
+    }
   }
 
   Result run() {
@@ -104,7 +123,7 @@ final class Polish {
     for (int i = 0; i < pre.length; i++) {
       if (open[i]) {
         slopes[i] = view.exact(i, candidate.slopes()[i]);
-      } else if (isOn(i)) {
+      } else if (on[i]) {
         slopes[i] = bound.weight(i, share, denominator);
         for (int j = 0; j < outerSum.length; j++) {
           outerSum[j] =
@@ -114,11 +133,6 @@ final class Polish {
         slopes[i] = BigInteger.ZERO;
       }
     }
-  }
-
-  private boolean isOn(int neuron) {
-    return setting.lower(neuron).signum() >= 0
-        || setting.upper(neuron).signum() > 0 && pre[neuron] > 0;
   }
 
   /** What the multipliers that move are multiplied with: directions, and the outer gradient. */
@@ -154,7 +168,7 @@ final class Polish {
     }
     BigInteger[] moved = new BigInteger[slopes.length];
     for (int i = 0; i < moved.length; i++) {
-      moved[i] = isOn(i) ? bound.weight(i, newShare, below) : BigInteger.ZERO;
+      moved[i] = on[i] ? bound.weight(i, newShare, below) : BigInteger.ZERO;
     }
     for (int k = 0; k < tight.size(); k++) {
       int i = tight.get(k);
