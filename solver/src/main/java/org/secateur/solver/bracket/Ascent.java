@@ -1,6 +1,7 @@
 package org.secateur.solver.bracket;
 
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Local search for a bad input in doubles: from a start to the farthest input of the current linear
@@ -12,9 +13,14 @@ final class Ascent {
 
   private final Setting setting;
   private final Setting.View view;
+  private final BooleanSupplier stop;
   private final double[] gradient;
 
-  Ascent(Setting setting, Setting.View view) {
+  /**
+   * @param stop asked at every step
+   */
+  Ascent(Setting setting, Setting.View view, BooleanSupplier stop) {
+    this.stop = stop;
     this.setting = setting;
     this.view = view;
     this.gradient = new double[setting.difference().inputs()];
@@ -32,7 +38,7 @@ final class Ascent {
   double[] from(double[] start) {
     double[] at = start.clone();
     double value = view.gradient(at, gradient);
-    for (int move = 0; move < MOST_MOVES; move++) {
+    for (int move = 0; move < MOST_MOVES && !stop.getAsBoolean(); move++) {
       double[] far = setting.region().farthest(gradient);
       double[] best = at;
       double bestValue = value;

@@ -193,7 +193,7 @@ final class BranchAndBound {
 
   /** Local searches from a candidate and from random inputs, each followed through its cells. */
   private void search(Setting.View view, Candidate candidate) {
-    Ascent ascent = new Ascent(setting, view);
+    Ascent ascent = new Ascent(setting, view, candidates::isOver);
     long products = (long) setting.neurons() * setting.difference().inputs();
     int starts = products > LARGE ? 1 : STARTS;
     for (int start = 0; start <= starts; start++) {

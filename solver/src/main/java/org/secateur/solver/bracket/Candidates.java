@@ -69,7 +69,8 @@ final class Candidates {
     return new Descent(relaxation, setting.region(), (int) inputs, this::isOver).run(rounds);
   }
 
-  private boolean isOver() {
+  /** Whether the limits are reached; does not count as a node. */
+  boolean isOver() {
     try {
       budget.spend(0);
       return false;

@@ -72,15 +72,11 @@ public final class WorstInput {
   }
 
   private static double work(int neurons, Domain domain, int d) {
-    if (domain instanceof Domain.Box) {
-      List<Panel> panels = panels(domain, d);
-      return panels.isEmpty()
+    if (domain instanceof Domain.Box box) {
+      Panel.Count count = Panel.Count.of(box);
+      return count.panels() == 0
           ? 0
-          : PolyhedralSearch.work(
-              neurons,
-              panels.size(),
-              panels.get(0).sides().size(),
-              panels.get(0).flat().dimension());
+          : PolyhedralSearch.work(neurons, count.panels(), count.sides(), count.dimension());
     }
     return PolyhedralSearch.work(neurons, Math.scalb(1.0, d), d, d - 1);
   }
