@@ -7,14 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.secateur.model.Network;
-import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 
 /**
  * What each option adds to the rows of an input: the integer v · relu(w · y) of its kept weights,
  * in units of the product of both layers' denominators. In 64-bit integers where all of it fits.
  */
-final class NetworkColumns {
+public final class NetworkColumns {
   private static final int LONG_BITS = 62;
 
   private final Network network;
@@ -59,21 +58,15 @@ final class NetworkColumns {
   }
 
   /** The row of an output at a vector. */
-  SelectionRow row(
-      BigInteger[] vector,
-      int r,
-      SelectionRow.Kind kind,
-      Rational center,
-      Rational reachSquare,
-      RowOrigin origin) {
+  SelectionRow row(BigInteger[] vector, int r, RowEnds ends, RowOrigin origin) {
     int length = Arrays.stream(vector).mapToInt(y -> y.abs().bitLength()).max().orElse(0);
     int groups = network.width();
     int terms = Integer.SIZE - Integer.numberOfLeadingZeros(vector.length);
     if (bits <= LONG_BITS - length - terms) {
       long[] y = Arrays.stream(vector).mapToLong(BigInteger::longValueExact).toArray();
-      return SelectionRow.of(narrow(y, r), groups, kind, center, reachSquare, origin);
+      return SelectionRow.of(narrow(y, r), groups, ends, origin);
     }
-    return SelectionRow.of(wide(vector, r), groups, kind, center, reachSquare, origin);
+    return SelectionRow.of(wide(vector, r), groups, ends, origin);
   }
 
   private long[] narrow(long[] y, int r) {
