@@ -31,6 +31,16 @@ public final class SelectionRow implements Condition {
       return lower > upper;
     }
 
+    /** Whether there is a lower end. */
+    public boolean hasLower() {
+      return lower > -UNBOUNDED;
+    }
+
+    /** Whether there is an upper end. */
+    public boolean hasUpper() {
+      return upper < UNBOUNDED;
+    }
+
     public boolean contains(long sum) {
       return lower <= sum && sum <= upper;
     }

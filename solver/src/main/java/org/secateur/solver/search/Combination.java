@@ -55,13 +55,13 @@ final class Combination implements Condition {
     BigInteger end = BigInteger.ZERO;
     for (int i = 0; i < multipliers.length; i++) {
       Interval interval = rows.get(i).at(threshold);
-      long side = multipliers[i] > 0 ? interval.lower() : interval.upper();
       if (interval.isEmpty()) {
-        return interval;
+        return Interval.EMPTY;
       }
-      if (Math.abs(side) == SelectionRow.UNBOUNDED) {
+      if (multipliers[i] > 0 ? !interval.hasLower() : !interval.hasUpper()) {
         return Interval.EVERYTHING;
       }
+      long side = multipliers[i] > 0 ? interval.lower() : interval.upper();
       end = end.add(BigInteger.valueOf(multipliers[i]).multiply(BigInteger.valueOf(side)));
     }
     BigInteger rounded = end.negate().shiftRight(droppedBits).negate();

@@ -40,7 +40,8 @@ final class Knapsack {
   }
 
   /**
-   * The options with positive coefficients by decreasing ratio of coefficient and cost.
+   * The options with positive coefficients by decreasing ratio of coefficient and cost. The order
+   * is exact: whoever adds up the first of them relies on no later one being better.
    *
    * @param sign 1, or -1 to look at the negated coefficients
    */
@@ -58,7 +59,25 @@ final class Knapsack {
     for (int k = 0; k < found; k++) {
       order[k] = (int) (sorted[k] & (1 << INDEX_BITS) - 1);
     }
+    return exactly(order, coefficients);
+  }
+
+  /** Puts an order by keys, which do not tell apart ratios that are nearly the same, right. */
+  private int[] exactly(int[] order, long[] coefficients) {
+    for (int k = 1; k < order.length; k++) {
+      if (compare(order[k - 1], order[k], coefficients) < 0) {
+        return Arrays.stream(order)
+            .boxed()
+            .sorted((a, b) -> compare(b, a, coefficients))
+            .mapToInt(o -> o)
+            .toArray();
+      }
+    }
     return order;
+  }
+
+  private int compare(int a, int b, long[] coefficients) {
+    return compareProducts(Math.abs(coefficients[a]), cost[b], Math.abs(coefficients[b]), cost[a]);
   }
 
   /** Ascending keys are descending ratios; the last bits hold the index. */
@@ -141,10 +160,14 @@ final class Knapsack {
   private int stepCost;
 
   private boolean isSteeper(long value, int cost) {
-    // Exact: values have at most 61 bits, so products may not fit in a long.
-    int high = Long.compare(Math.multiplyHigh(value, stepCost), Math.multiplyHigh(stepValue, cost));
-    int order = high != 0 ? high : Long.compareUnsigned(value * stepCost, stepValue * cost);
+    int order = compareProducts(value, stepCost, stepValue, cost);
     return order > 0 || order == 0 && cost > stepCost;
+  }
+
+  /** Compares a · x with b · y, which are not negative and may not fit in a long. */
+  private static int compareProducts(long a, long x, long b, long y) {
+    int high = Long.compare(Math.multiplyHigh(a, x), Math.multiplyHigh(b, y));
+    return high != 0 ? high : Long.compareUnsigned(a * x, b * y);
   }
 
   private void add(long value, int cost) {

@@ -84,21 +84,24 @@ final class Relaxation {
     threshold = tighter;
     for (int r = 0; r < least.length; r++) {
       Interval interval = candidates.row(r).at(threshold);
-      least[r] = end(interval.lower()) / candidates.scale(r);
-      most[r] = end(interval.upper()) / candidates.scale(r);
+      least[r] = lower(interval) / candidates.scale(r);
+      most[r] = upper(interval) / candidates.scale(r);
     }
     for (int i = 0; i < CAPACITY; i++) {
       if (rows[i] != null) {
         Interval interval = rows[i].at(threshold);
-        simplex.boundRow(i, end(interval.lower()) / scales[i], end(interval.upper()) / scales[i]);
+        simplex.boundRow(i, lower(interval) / scales[i], upper(interval) / scales[i]);
       }
     }
   }
 
-  private static double end(long bound) {
-    return Math.abs(bound) >= SelectionRow.UNBOUNDED
-        ? Math.copySign(Double.POSITIVE_INFINITY, bound)
-        : bound;
+  /** The lower end; of an empty interval a finite one that no sum reaches. */
+  private static double lower(Interval interval) {
+    return interval.hasLower() ? interval.lower() : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double upper(Interval interval) {
+    return interval.hasUpper() ? interval.upper() : Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -193,8 +196,7 @@ final class Relaxation {
       coefficients[o] = row.coefficient(o) / scale;
     }
     Interval interval = row.at(threshold);
-    int i =
-        simplex.addRow(coefficients, end(interval.lower()) / scale, end(interval.upper()) / scale);
+    int i = simplex.addRow(coefficients, lower(interval) / scale, upper(interval) / scale);
     rows[i] = row;
     scales[i] = scale;
     candidateOf[i] = candidate;
@@ -252,6 +254,6 @@ final class Relaxation {
 
   private boolean hasEnd(int row, long multiplier) {
     Interval interval = rows[row].at(threshold);
-    return Math.abs(multiplier > 0 ? interval.lower() : interval.upper()) < SelectionRow.UNBOUNDED;
+    return multiplier > 0 ? interval.hasLower() : interval.hasUpper();
   }
 }
