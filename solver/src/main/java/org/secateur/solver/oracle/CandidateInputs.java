@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.secateur.model.Domain;
 import org.secateur.model.Network;
@@ -99,7 +99,7 @@ public final class CandidateInputs {
   }
 
   private static void sampled(Panel panel, List<Plane> planes, int most, Set<List<Rational>> into) {
-    Random random = new Random(SEED);
+    SplittableRandom random = new SplittableRandom(SEED);
     int before = into.size();
     for (int t = 0; t < TRIES * most && into.size() - before < most; t++) {
       Optional<Flat> flat = Optional.of(panel.flat());
