@@ -92,7 +92,8 @@ final class NetworkColumns {
     return coefficients;
   }
 
-  private BigInteger[] wide(BigInteger[] y, int r) {
+  /** The coefficients of the row of an output at a vector, in integers of any length. */
+  BigInteger[] wide(BigInteger[] y, int r) {
     BigInteger[] coefficients = new BigInteger[options.size()];
     for (int o = 0; o < coefficients.length; o++) {
       NetworkOption option = options.get(o);

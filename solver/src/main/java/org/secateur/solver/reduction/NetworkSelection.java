@@ -232,14 +232,8 @@ public final class NetworkSelection implements SelectionProblem {
 
   /** The rows of an input of the domain, one for each output. */
   public List<SelectionRow> rowsAt(List<Rational> input) {
-    BigInteger common =
-        input.stream()
-            .map(Rational::denominator)
-            .reduce(BigInteger.ONE, (a, b) -> a.divide(a.gcd(b)).multiply(b));
-    BigInteger[] vector =
-        input.stream()
-            .map(x -> x.numerator().multiply(common.divide(x.denominator())))
-            .toArray(BigInteger[]::new);
+    BigInteger common = denominator(input);
+    BigInteger[] vector = numerators(input, common);
     Rational reachSquare = scale.square().multiply(lengthSquare(vector, common));
     List<Rational> values =
         instance.target().apply(Arrays.stream(vector).map(Rational::of).toList());
@@ -259,6 +253,25 @@ public final class NetworkSelection implements SelectionProblem {
               new RowOrigin(input, r)));
     }
     return rows;
+  }
+
+  /** The row with nothing dropped, which takes more room. */
+  public WideRow exactly(SelectionRow row) {
+    List<Rational> input = row.origin().input();
+    BigInteger[] vector = numerators(input, denominator(input));
+    return new WideRow(columns.wide(vector, row.origin().output()), row);
+  }
+
+  private static BigInteger denominator(List<Rational> input) {
+    return input.stream()
+        .map(Rational::denominator)
+        .reduce(BigInteger.ONE, (a, b) -> a.divide(a.gcd(b)).multiply(b));
+  }
+
+  private static BigInteger[] numerators(List<Rational> input, BigInteger common) {
+    return input.stream()
+        .map(x -> x.numerator().multiply(common.divide(x.denominator())))
+        .toArray(BigInteger[]::new);
   }
 
   /** The square of the factor by which a vector is longer than an input of the domain. */

@@ -2,6 +2,7 @@ package org.secateur.solver.reduction;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Optional;
 import org.secateur.model.ExactReal;
 import org.secateur.model.Rational;
 
@@ -125,6 +126,11 @@ public final class SelectionRow {
     return droppedBits == 0;
   }
 
+  /** How many low bits of the exact coefficients are missing. */
+  public int droppedBits() {
+    return droppedBits;
+  }
+
   /** Where the row comes from. */
   public RowOrigin origin() {
     return origin;
@@ -132,19 +138,26 @@ public final class SelectionRow {
 
   /** The interval of the sums that the allowed errors leave. */
   public Interval at(Threshold threshold) {
+    WideRow.Interval exact = exactAt(threshold);
+    return new Interval(
+        exact.lower().map(l -> shifted(l, true)).orElse(-UNBOUNDED), shifted(exact.upper(), false));
+  }
+
+  /** The interval of the sums of the exact coefficients. */
+  WideRow.Interval exactAt(Threshold threshold) {
     ExactReal reach = threshold.times(reachSquare);
     BigInteger upper = threshold.floor(center, reach);
     BigInteger lower = threshold.floor(center.negate(), reach).negate();
     if (kind == Kind.RECTIFIED) {
       // relu(sum) is an integer, too: it is at least 0, and equals the sum where that matters.
       if (upper.signum() < 0) {
-        return new Interval(1, 0);
+        return WideRow.Interval.EMPTY;
       }
       if (lower.signum() <= 0) {
-        return new Interval(-UNBOUNDED, shifted(upper, false));
+        return new WideRow.Interval(Optional.empty(), upper);
       }
     }
-    return new Interval(shifted(lower, true), shifted(upper, false));
+    return new WideRow.Interval(Optional.of(lower), upper);
   }
 
   private long shifted(BigInteger bound, boolean isLower) {

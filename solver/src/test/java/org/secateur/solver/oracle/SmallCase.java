@@ -13,9 +13,9 @@ import org.secateur.model.RationalMatrix;
 /**
  * Two small networks and a domain, out of a seed; small weights make degenerate positions common.
  */
-record SmallCase(long seed, Network network, Network target, Domain domain) {
+public record SmallCase(long seed, Network network, Network target, Domain domain) {
   /** Kinds of domain. */
-  enum Shape {
+  public enum Shape {
     BOX,
     AROUND_ZERO,
     FLAT_BOX,
@@ -24,7 +24,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
     POINTS
   }
 
-  static SmallCase of(long seed, int d, Shape shape, Activation first, Activation second) {
+  public static SmallCase of(long seed, int d, Shape shape, Activation first, Activation second) {
     Random random = new Random(seed);
     int outputs = 1 + random.nextInt(2);
     Network network = network(random, 1 + random.nextInt(3), d, outputs, first);
@@ -32,7 +32,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
     return new SmallCase(seed, network, target, domain(random, d, shape));
   }
 
-  static Network network(Random random, int n, int d, int m, Activation activation) {
+  public static Network network(Random random, int n, int d, int m, Activation activation) {
     List<List<Rational>> hidden = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       boolean repeats = i > 0 && random.nextInt(5) == 0;
@@ -49,7 +49,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
     return new Network(RationalMatrix.of(hidden, d), RationalMatrix.of(output, n), activation);
   }
 
-  static List<Rational> numbers(Random random, int length) {
+  public static List<Rational> numbers(Random random, int length) {
     List<Rational> numbers = new ArrayList<>();
     for (int i = 0; i < length; i++) {
       numbers.add(Rational.of(random.nextInt(9) - 4, 1 + random.nextInt(3)));
@@ -57,7 +57,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
     return numbers;
   }
 
-  static Domain domain(Random random, int d, Shape shape) {
+  public static Domain domain(Random random, int d, Shape shape) {
     Rational radius = Rational.of(1 + random.nextInt(5), 2);
     return switch (shape) {
       case BALL_ONE -> new Domain.Ball(Domain.Norm.ONE, radius);
@@ -79,7 +79,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
   }
 
   /** An input of the domain. */
-  List<Rational> sample(Random random) {
+  public List<Rational> sample(Random random) {
     int d = network.inputs();
     if (domain instanceof Domain.Points points) {
       return points.points().row(random.nextInt(points.points().rows()));
@@ -110,7 +110,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
   }
 
   /** The error at one input, by the definition. */
-  Rational errorAt(List<Rational> input) {
+  public Rational errorAt(List<Rational> input) {
     List<Rational> ours = network.apply(input);
     List<Rational> theirs = target.apply(input);
     Rational worst = Rational.ZERO;
@@ -125,7 +125,7 @@ record SmallCase(long seed, Network network, Network target, Domain domain) {
   }
 
   /** Whether an input lies in the domain; for the 2-norm ball anything but 0 does, if scaled. */
-  boolean holds(List<Rational> input) {
+  public boolean holds(List<Rational> input) {
     if (domain instanceof Domain.Box box) {
       for (int i = 0; i < input.size(); i++) {
         if (input.get(i).compareTo(box.lower().get(i)) < 0
