@@ -122,6 +122,11 @@ public final class SelectionRow implements Condition {
     return droppedBits == 0;
   }
 
+  /** How many low bits of the exact coefficients are missing. */
+  public int droppedBits() {
+    return droppedBits;
+  }
+
   /** Where the row comes from. */
   public RowOrigin origin() {
     return origin;
