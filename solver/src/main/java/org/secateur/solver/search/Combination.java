@@ -46,6 +46,11 @@ final class Combination implements Condition {
   }
 
   @Override
+  public int droppedBits() {
+    return droppedBits;
+  }
+
+  @Override
   public long coefficient(int option) {
     return coefficients[option];
   }

@@ -34,6 +34,7 @@ final class SelectionSearch {
   private final Instance instance;
   private final SelectionProblem problem;
   private final SearchListener listener;
+  private final RefutationLog log;
   private final Budget budget;
   private final SizeRange sizes;
   private final int most;
@@ -42,7 +43,12 @@ final class SelectionSearch {
   private int refutedSizes;
 
   SelectionSearch(
-      Instance instance, SelectionProblem problem, SearchListener listener, Budget budget) {
+      Instance instance,
+      SelectionProblem problem,
+      SearchListener listener,
+      RefutationLog log,
+      Budget budget) {
+    this.log = log;
     this.instance = instance;
     this.problem = problem;
     this.listener = listener;
@@ -105,7 +111,7 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    Optional<SelectionProblem> reduced = RootReduction.of(problem, threshold);
+    Optional<SelectionProblem> reduced = RootReduction.of(problem, sizes, threshold, log);
     if (sizes.least() > most || reduced.isEmpty()) {
       return Optional.empty();
     }
@@ -119,7 +125,7 @@ final class SelectionSearch {
       return Optional.empty();
     }
     Goal goal = goal(sizes, threshold, firstOnly);
-    ParallelSearch search = new ParallelSearch(problem, candidates, goal, most, budget);
+    ParallelSearch search = new ParallelSearch(problem, candidates, goal, most, log, budget);
     long allowance = FIRST_ALLOWANCE;
     for (int cap = sizes.least(); cap <= most; cap++) {
       refutedSizes = cap;
@@ -145,7 +151,7 @@ final class SelectionSearch {
       return false;
     }
     Goal goal = goal(sizes, threshold, true);
-    TreeSearch search = new TreeSearch(problem, candidates, goal, most, budget);
+    TreeSearch search = new TreeSearch(problem, candidates, goal, most, log, budget);
     return search.runWithin(TreeSearch.Node.ROOT, allowance) && goal.best().isEmpty();
   }
 
@@ -170,7 +176,7 @@ final class SelectionSearch {
     if (!goal.isDone()) {
       int cap = Math.min(most, allowed.most());
       CandidateRows candidates = new CandidateRows(problem);
-      new ParallelSearch(problem, candidates, goal, cap, budget).run(cap);
+      new ParallelSearch(problem, candidates, goal, cap, log, budget).run(cap);
     }
     return goal.best();
   }

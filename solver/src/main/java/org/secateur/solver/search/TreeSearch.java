@@ -1,10 +1,13 @@
 package org.secateur.solver.search;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
@@ -21,6 +24,16 @@ import org.secateur.solver.reduction.Threshold;
  * <p>Mutable, for one thread; its rows serve one node after another.
  */
 final class TreeSearch {
+  /**
+   * What follows a node.
+   *
+   * @param options one of which has to be chosen
+   * @param orNone whether it may be none of them
+   */
+  private record Branching(int[] options, boolean orNone) {
+    static final Branching SETTLED = new Branching(NONE, false);
+  }
+
   /** An open node: what to choose and what to exclude on the way to it. */
   record Node(int[] chosen, int[] excluded) {
     static final Node ROOT = new Node(new int[0], new int[0]);
@@ -32,6 +45,8 @@ final class TreeSearch {
   /** So few options are tried sooner than a row with fewer of them is found. */
   private static final int FEW = 12;
 
+  private static final int[] NONE = {};
+
   /** Ends a search that was given a number of nodes only. */
   private static final class AllowanceSpent extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -42,6 +57,7 @@ final class TreeSearch {
   }
 
   private final SelectionProblem problem;
+  private final RefutationLog log;
   private final Goal goal;
   private final Budget budget;
   private final Selection selection;
@@ -55,6 +71,7 @@ final class TreeSearch {
   private final int[] hardest = new int[4];
   private final long[] amounts;
   private Threshold threshold;
+  private Rational price = Rational.ZERO;
   private boolean isUntested;
   private int unreported;
   private long allowed = Long.MAX_VALUE;
@@ -64,8 +81,14 @@ final class TreeSearch {
    * @param most the largest cap on the cost of a whole selection that will be asked for
    */
   TreeSearch(
-      SelectionProblem problem, CandidateRows candidates, Goal goal, int most, Budget budget) {
+      SelectionProblem problem,
+      CandidateRows candidates,
+      Goal goal,
+      int most,
+      RefutationLog log,
+      Budget budget) {
     this.problem = problem;
+    this.log = log;
     this.goal = goal;
     this.budget = budget;
     this.cap = most;
@@ -75,7 +98,7 @@ final class TreeSearch {
     int[] cost = new int[m];
     Arrays.setAll(group, problem::group);
     Arrays.setAll(cost, problem::cost);
-    knapsack = new Knapsack(group, cost, problem.groups());
+    knapsack = new Knapsack(group, cost, problem.groups(), log.isKept());
     threshold = goal.threshold();
     pool = new RowPool(problem, knapsack, most, threshold);
     relaxation = new Relaxation(problem, candidates, threshold);
@@ -102,12 +125,14 @@ final class TreeSearch {
       run(node);
       return true;
     } catch (AllowanceSpent spent) {
+      log.abandon();
       return false;
     }
   }
 
   /** Looks for all masks below a node. */
   void run(Node node) {
+    log.begin(problem, new SizeRange(goal.sizes().least(), cap), goal.threshold());
     load(node);
     explore();
     unload(node);
@@ -118,7 +143,7 @@ final class TreeSearch {
   List<Node> expand(Node node) {
     load(node);
     List<Node> children = new ArrayList<>();
-    int[] options = branches();
+    int[] options = branches().options();
     List<Integer> excluded = new ArrayList<>(Arrays.stream(node.excluded()).boxed().toList());
     for (int option : options) {
       int left = left() - selection.cost(option);
@@ -170,18 +195,25 @@ final class TreeSearch {
   private void explore() {
     long before = work();
     int left = left();
-    int[] options = branches();
+    Branching branching = branches();
+    int[] options = branching.options();
     int tried = 0;
     for (; tried < options.length && !goal.isDone(); tried++) {
       int option = options[tried];
       int rest = left - selection.cost(option);
       work += 4;
-      if (rest >= 0 && pool.closingWith(option, rest) < 0) {
+      int closing = rest < 0 ? -1 : pool.closingWith(option, rest);
+      if (closing >= 0) {
+        logClose(closing, pool.isBelow(closing, option, rest), rest);
+      } else if (rest >= 0) {
         choose(option);
         explore();
         unchoose(option);
       }
       selection.exclude(option);
+    }
+    if (branching.orNone() && tried == options.length) {
+      log.tooSmall();
     }
     for (int k = 0; k < tried; k++) {
       selection.readmit(options[k]);
@@ -203,8 +235,8 @@ final class TreeSearch {
     }
   }
 
-  /** The options one of which has to be chosen; none if the node is closed. */
-  private int[] branches() {
+  /** What has to be looked at below a node; nothing if it is closed. */
+  private Branching branches() {
     work += 100 + pool.size();
     if (++unreported == PACKET) {
       report();
@@ -212,29 +244,33 @@ final class TreeSearch {
     refresh();
     int left = left();
     // A child was tested before it was chosen.
-    boolean closed = isUntested && pool.closing(left) >= 0;
+    int closing = isUntested ? pool.closing(left) : -1;
     isUntested = false;
-    if (closed || goal.isDone()) {
-      return new int[0];
+    if (goal.isDone()) {
+      return given();
+    }
+    if (closing >= 0) {
+      logClose(closing, pool.isBelow(closing, left), left);
+      return Branching.SETTLED;
     }
     if (policy.isWorthwhile(left)) {
       long before = relaxation.work();
       boolean refuted = isRefuted(left);
       policy.relaxed(left, refuted, (relaxation.work() - before) / 2);
       if (refuted) {
-        return new int[0];
+        return Branching.SETTLED;
       }
     }
     while (true) {
       Optional<int[]> options = left < 2 * leastCost ? lastOption(left) : helpfulOptions(left);
       if (options.isPresent()) {
-        return options.get();
+        return new Branching(options.get(), false);
       }
       if (!judge()) {
-        return allFree();
+        return allFree(left);
       }
       if (goal.isDone()) {
-        return new int[0];
+        return given();
       }
     }
   }
@@ -246,6 +282,9 @@ final class TreeSearch {
       isUntested = true;
       pool.tighten(threshold);
       relaxation.tighten(threshold);
+      if (!goal.isDone()) {
+        log.tighten(new SizeRange(goal.sizes().least(), cap), threshold);
+      }
     }
   }
 
@@ -255,7 +294,11 @@ final class TreeSearch {
       return false;
     }
     int row = pool.add(combination.get(), selection);
-    return pool.isViolated(row) && width(row, left, 1) == 0;
+    if (!pool.isViolated(row) || width(row, left, 1) > 0) {
+      return false;
+    }
+    log.branch(combination.get(), true, price, NONE);
+    return true;
   }
 
   /**
@@ -281,14 +324,22 @@ final class TreeSearch {
     return violated || goal.isDone();
   }
 
-  private int[] allFree() {
+  private Branching allFree(int left) {
     int count = 0;
     for (int o = 0; o < selection.options(); o++) {
-      if (selection.isFree(o)) {
+      if (selection.isFree(o) && selection.cost(o) <= left) {
         scratch[count++] = o;
       }
     }
-    return Arrays.copyOf(scratch, count);
+    int[] options = Arrays.copyOf(scratch, count);
+    boolean isTooSmall = selection.spent() < goal.sizes().least();
+    if (isTooSmall) {
+      log.split(options);
+    } else {
+      // The row that the selection violates is one that bits were dropped of.
+      log.abandon();
+    }
+    return new Branching(options, isTooSmall);
   }
 
   /**
@@ -309,8 +360,9 @@ final class TreeSearch {
     if (best < 0) {
       return Optional.empty();
     }
-    int width = width(best, left, Integer.MAX_VALUE);
-    return Optional.of(Arrays.copyOf(scratch, width));
+    int[] options = Arrays.copyOf(scratch, width(best, left, Integer.MAX_VALUE));
+    log.branch(pool.condition(best), pool.hasToRise(best), price, options);
+    return Optional.of(options);
   }
 
   /**
@@ -348,7 +400,38 @@ final class TreeSearch {
       }
     }
     work += count;
+    if (log.isKept()) {
+      price = priceOfLast(row, aside, count, cost >= left);
+    }
     return aside;
+  }
+
+  /** The ratio of the option that fills the budget up; 0 where it is never filled. */
+  private Rational priceOfLast(int row, int aside, int count, boolean isFilled) {
+    if (aside == count || !isFilled) {
+      return Rational.ZERO;
+    }
+    long amount = amounts[count - 1];
+    return exact(row, Rational.of(amount, selection.cost(scratch[count - 1])));
+  }
+
+  private Rational exact(int row, Rational price) {
+    int dropped = pool.condition(row).droppedBits();
+    return price.multiply(Rational.of(BigInteger.ONE.shiftLeft(dropped)));
+  }
+
+  private void logClose(int row, boolean lower, int budget) {
+    if (log.isKept()) {
+      long[] coefficients = new long[selection.options()];
+      Arrays.setAll(coefficients, o -> pool.coefficient(row, o));
+      Rational best = knapsack.price(coefficients, lower ? 1 : -1, budget);
+      log.close(pool.condition(row), lower, budget, exact(row, best));
+    }
+  }
+
+  private Branching given() {
+    log.abandon();
+    return Branching.SETTLED;
   }
 
   /** At least what the options since the ones set aside add, the last one in part. */
@@ -376,10 +459,12 @@ final class TreeSearch {
     int[] order = pool.sorted(best);
     int count = 0;
     for (int k = range[0]; k < range[1]; k++) {
-      if (selection.isFree(order[k])) {
+      if (selection.isFree(order[k]) && selection.cost(order[k]) <= left) {
         scratch[count++] = order[k];
       }
     }
-    return Optional.of(Arrays.copyOf(scratch, count));
+    int[] options = Arrays.copyOf(scratch, count);
+    log.last(pool.condition(best), options);
+    return Optional.of(options);
   }
 }
