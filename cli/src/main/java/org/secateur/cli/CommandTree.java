@@ -29,6 +29,7 @@ final class CommandTree {
     root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new EvaluateCommand(session));
     root.addSubcommand(new BatchCommand(session));
+    root.addSubcommand(new TicketCommand(session));
     root.addSubcommand(new BenchCommand(session));
     boolean families = Arrays.stream(arguments).anyMatch(a -> a.equals(GenerateCommand.NAME));
     root.addSubcommand(GenerateCommand.create(session, families));

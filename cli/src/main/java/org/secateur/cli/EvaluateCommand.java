@@ -13,16 +13,23 @@ import org.secateur.model.Answer;
 import org.secateur.model.Instance;
 import org.secateur.model.Mask;
 import org.secateur.model.NetworkPruningInstance;
+import org.secateur.model.Rational;
 import org.secateur.model.SubsetSumInstance;
+import org.secateur.solver.api.SearchLimits;
+import org.secateur.solver.bracket.BracketedError;
+import org.secateur.solver.bracket.ErrorBracket;
 import org.secateur.solver.oracle.WorstInput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code secateur evaluate}: the exact error of a given mask. */
+/** {@code secateur evaluate}: the exact error of a given mask, or a proved bracket on it. */
 @Command(
     name = "evaluate",
-    description = "Says how far a given mask is from the target, exactly.",
+    description =
+        "Says how far a given mask is from the target, exactly; where that is out of reach, between"
+            + " which proved bounds.",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = 64)
 final class EvaluateCommand implements Callable<Integer> {
@@ -51,8 +58,19 @@ final class EvaluateCommand implements Callable<Integer> {
               + " networks of 2 inputs; - is standard output.")
   private String plotName;
 
+  @Option(
+      names = "--gap",
+      paramLabel = "G",
+      defaultValue = "0",
+      description =
+          "Where the exact error of a network is out of reach: ends the search for a bracket"
+              + " [lower, upper] when upper - lower is at most this. Default: ${DEFAULT-VALUE}.")
+  private String gapText;
+
   @Option(names = "--json", description = "Prints one JSON document.")
   private boolean json;
+
+  @Mixin private LimitOptions limitOptions;
 
   EvaluateCommand(Session session) {
     this.session = session;
@@ -64,13 +82,21 @@ final class EvaluateCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.WRONG_USAGE, "only one of INSTANCE and SOLUTION can be standard input");
     }
+    SearchLimits limits = limitOptions.limits();
+    Rational gap = gap();
     Optional<PlotFile> plot = plot();
     Instance instance = new InputFile(instanceName, session).readInstance();
     if (plot.isPresent()) {
       plot.get().requireDrawable(instance);
     }
     if (instance instanceof NetworkPruningInstance networks) {
-      NetworkEvaluation evaluation = evaluation(networks);
+      Mask mask = mask(networks);
+      Optional<String> unsupported =
+          WorstInput.unsupported(networks.pruned(mask), networks.target(), networks.domain());
+      if (unsupported.isPresent()) {
+        return bracket(networks, mask, limits, gap, unsupported.get());
+      }
+      NetworkEvaluation evaluation = new NetworkEvaluation(networks, WorstInput.of(networks, mask));
       report(evaluation::writeJson, evaluation.lines());
       if (plot.isPresent()) {
         plot.get().write(networks, Drawn.evaluated(evaluation.incumbent()));
@@ -118,19 +144,49 @@ final class EvaluateCommand implements Callable<Integer> {
     return Evaluation.of(instance, masks(instance));
   }
 
-  private NetworkEvaluation evaluation(NetworkPruningInstance instance)
+  private Mask mask(NetworkPruningInstance instance)
       throws CommandFailure, MalformedInputException {
     int all = instance.maskLength();
-    Mask mask =
-        solutionName == null
-            ? Mask.ofKept(all, IntStream.range(0, all).toArray())
-            : mask(new InputFile(solutionName, session), instance);
-    Optional<String> unsupported =
-        WorstInput.unsupported(instance.pruned(mask), instance.target(), instance.domain());
-    if (unsupported.isPresent()) {
-      throw new CommandFailure(ExitCode.WRONG_USAGE, instanceName + ": " + unsupported.get());
+    return solutionName == null
+        ? Mask.ofKept(all, IntStream.range(0, all).toArray())
+        : mask(new InputFile(solutionName, session), instance);
+  }
+
+  private Rational gap() throws CommandFailure {
+    try {
+      Rational gap = Rational.parse(gapText);
+      if (gap.signum() >= 0) {
+        return gap;
+      }
+    } catch (NumberFormatException e) {
+      // Explained below, as any other text that is no gap.
     }
-    return new NetworkEvaluation(instance, WorstInput.of(instance, mask));
+    throw new CommandFailure(
+        ExitCode.WRONG_USAGE, "--gap: " + gapText + ", expected a number ≥ 0, such as 0.01 or 1/3");
+  }
+
+  private int bracket(
+      NetworkPruningInstance instance, Mask given, SearchLimits limits, Rational gap, String why)
+      throws CommandFailure {
+    if (plotName != null) {
+      throw new CommandFailure(ExitCode.WRONG_USAGE, instanceName + ": --plot: " + why);
+    }
+    Mask mask = instance.canonical(given);
+    session.interruption().searchStarts();
+    BracketedError found;
+    try (ProgressLine progress = new ProgressLine(session, limitOptions.quiet())) {
+      found =
+          ErrorBracket.of(
+              instance.pruned(mask),
+              instance.target(),
+              instance.domain(),
+              limits,
+              gap,
+              new StoppableProgress(progress, session.interruption()::requested));
+    }
+    NetworkBracket bracket = new NetworkBracket(instance, mask, found);
+    report(bracket::writeJson, bracket.lines());
+    return (found.isExact() ? ExitCode.DONE : ExitCode.FEASIBLE).code();
   }
 
   private static Mask mask(InputFile file, Instance instance)

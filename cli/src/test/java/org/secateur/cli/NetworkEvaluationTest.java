@@ -1,11 +1,13 @@
 package org.secateur.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,23 +104,69 @@ final class NetworkEvaluationTest {
     assertEquals(64, CommandRun.of("evaluate", subsetSum.toString()).code());
   }
 
+  /** Neurons (i, 1, −1, i − 2, 1) for i below n, over a ball of the 2-norm. */
+  private Path beyondEnumeration(int n, String more) throws IOException {
+    StringJoiner hidden = new StringJoiner(", ", "[", "]");
+    StringJoiner output = new StringJoiner(", ", "[", "]");
+    for (int i = 0; i < n; i++) {
+      hidden.add("[" + i + ", " + (7 * i % 5 - 2) + ", -1, " + (i - 2) + ", " + i * i % 7 + "]");
+      output.add(Integer.toString(i % 2 == 0 ? 1 : -1));
+    }
+    String text =
+        HEAD
+            + "\"network\": {\"hidden\": "
+            + hidden
+            + ", \"output\": "
+            + output
+            + ", \"outputActivation\": \"identity\"}, \"target\": {\"hidden\": [[1, 1, 1, 1, 1]],"
+            + " \"output\": [1], \"outputActivation\": \"identity\"}, \"granularity\": \"neuron\","
+            + " \"domain\": {\"ball\": {\"norm\": 2, \"radius\": 1}}"
+            + more
+            + "}";
+    return Files.writeString(folder.resolve("five.json"), text);
+  }
+
   @Test
-  void whatIsTooMuchIsExplained() throws IOException {
-    String one = "{\"hidden\": [[1, 1, 1, 1, 1]], \"output\": [1], \"outputActivation\": \"relu\"}";
-    Path file =
-        Files.writeString(
-            folder.resolve("five.json"),
-            HEAD
-                + "\"network\": "
-                + one
-                + ", \"target\": "
-                + one
-                + ", \"granularity\": \"neuron\", \"domain\": {\"ball\": {\"norm\": 2, \"radius\":"
-                + " 1}}}");
-    CommandRun run = CommandRun.of("evaluate", file.toString());
-    assertEquals(64, run.code(), run.output());
-    assertEquals(1, run.error().lines().count(), run.error());
-    assertTrue(run.error().contains("at most 4 inputs, not 5"), run.error());
+  void beyondEnumerationTheErrorIsBracketed() throws IOException {
+    Path file = beyondEnumeration(3, ", \"tolerance\": 1");
+    CommandRun closed = CommandRun.of("evaluate", file.toString());
+    assertEquals(0, closed.code(), closed.error());
+    assertTrue(closed.output().contains("error      "), closed.output());
+    assertFalse(closed.output().contains("bracket"), closed.output());
+    CommandRun json = CommandRun.of("evaluate", file.toString(), "--json");
+    assertTrue(
+        json.output()
+            .matches(
+                "(?s).*\"error\":\"([^\"]+)\".*\"errorBounds\":\\{\"lower\":\"\\1\",.*\"upper\":\"\\1\""
+                    + ".*\"evidence\":\"proved\",\"stopReason\":\"completed\".*"),
+        json.output());
+  }
+
+  @Test
+  void anOpenBracketSaysSo() throws IOException {
+    Path file = beyondEnumeration(14, ", \"tolerance\": 1");
+    CommandRun open = CommandRun.of("evaluate", file.toString(), "--time-limit", "0s");
+    assertEquals(10, open.code(), open.error());
+    assertTrue(open.output().contains("a bracket, both ends proved\nlower "), open.output());
+    assertTrue(open.output().contains("stopped: time\n"), open.output());
+    CommandRun json =
+        CommandRun.of("evaluate", file.toString(), "--time-limit", "0s", "--json", "--quiet");
+    assertEquals(10, json.code(), json.error());
+    assertTrue(json.output().contains("\"errorBounds\":{\"lower\":"), json.output());
+    assertFalse(json.output().contains("\"error\":"), json.output());
+    CommandRun wide = CommandRun.of("evaluate", file.toString(), "--gap", "1000", "--json");
+    assertEquals(10, wide.code(), wide.error());
+    assertTrue(wide.output().contains("\"stopReason\":\"completed\""), wide.output());
+  }
+
+  @Test
+  void wrongOptionsOfABracketAreExplained() throws IOException {
+    Path file = beyondEnumeration(3, "");
+    for (String gap : new String[] {"-1", "wide"}) {
+      CommandRun run = CommandRun.of("evaluate", file.toString(), "--gap", gap);
+      assertEquals(64, run.code(), run.output());
+      assertTrue(run.error().contains("--gap: " + gap + ", expected a number"), run.error());
+    }
   }
 
   @Test

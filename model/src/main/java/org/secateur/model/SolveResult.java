@@ -42,6 +42,11 @@ public record SolveResult(
         .orElseThrow();
   }
 
+  /** The same result, of an engine by another name. */
+  public SolveResult by(String name) {
+    return new SolveResult(objective, answers, name, seed, threads, elapsed, nodes);
+  }
+
   /** The weakest evidence among the answers. */
   public Evidence evidence() {
     return answers.stream().map(Answer::evidence).max(Comparator.naturalOrder()).orElseThrow();

@@ -37,6 +37,16 @@ public final class RowSolver {
   }
 
   /**
+   * A solver of vectors that have one target each: its table is split so that filling it and
+   * looking up one target cost about the same.
+   *
+   * @param n samples in every vector, 1 … {@link #MAX_SAMPLES}
+   */
+  public static RowSolver forSingleTargets(int n) {
+    return new RowSolver(n, n / 2);
+  }
+
+  /**
    * For every target a mask of least error, and of least size among those.
    *
    * @param grid of the vector
@@ -49,6 +59,24 @@ public final class RowSolver {
     int[] masks = new int[positions.length];
     for (int t = 0; t < masks.length; t++) {
       masks[t] = table.original(table.nearest(positions[t]));
+    }
+    return masks;
+  }
+
+  /**
+   * For every target a mask of least error among those of one size.
+   *
+   * @param size from 0 to n
+   */
+  public int[] leastError(ScalarGrid grid, RationalMatrix targets, int row, int size) {
+    if (size < 0 || size > n) {
+      throw new IllegalArgumentException("size: " + size + ", expected 0 to " + n);
+    }
+    table.reset(grid.samples());
+    long[] positions = grid.snapRow(targets, row);
+    int[] masks = new int[positions.length];
+    for (int t = 0; t < masks.length; t++) {
+      masks[t] = table.original(table.nearestOfSize(positions[t], size));
     }
     return masks;
   }

@@ -19,14 +19,14 @@ import org.secateur.model.RationalMatrix;
  * are the identity, the features are the differences D_r themselves, so that equal parts of the two
  * networks cancel.
  */
-final class Difference {
+public final class Difference {
   /**
    * A hidden neuron.
    *
    * @param direction w, with coprime entries
    * @param weights for each feature
    */
-  record Neuron(IntegerVector direction, BigInteger[] weights) {}
+  public record Neuron(IntegerVector direction, BigInteger[] weights) {}
 
   private final int inputs;
   private final int outputs;
@@ -36,7 +36,7 @@ final class Difference {
   private final BigInteger denominator;
   private final List<Neuron> neurons;
 
-  Difference(Network first, Network second) {
+  public Difference(Network first, Network second) {
     inputs = first.inputs();
     outputs = first.outputs();
     reluFirst = first.outputActivation() == Activation.RELU;
@@ -92,38 +92,38 @@ final class Difference {
     return zeros;
   }
 
-  int inputs() {
+  public int inputs() {
     return inputs;
   }
 
-  int outputs() {
+  public int outputs() {
     return outputs;
   }
 
-  int featureCount() {
+  public int featureCount() {
     return merged ? outputs : 2 * outputs;
   }
 
   /** Whether the zeros of a feature are kinks of the difference. */
-  boolean isRectified(int feature) {
+  public boolean isRectified(int feature) {
     return !merged && (feature < outputs ? reluFirst : reluSecond);
   }
 
-  boolean hasRectified() {
+  public boolean hasRectified() {
     return !merged;
   }
 
   /** Of everything: features and differences are integers over it. */
-  BigInteger denominator() {
+  public BigInteger denominator() {
     return denominator;
   }
 
-  List<Neuron> neurons() {
+  public List<Neuron> neurons() {
     return neurons;
   }
 
   /** The features at an input, exact for integers. */
-  BigInteger[] features(IntegerVector input) {
+  public BigInteger[] features(IntegerVector input) {
     BigInteger[] features = zeros(featureCount());
     for (Neuron neuron : neurons) {
       BigInteger value = neuron.direction().dot(input);
@@ -146,7 +146,7 @@ final class Difference {
   }
 
   /** The largest |D_r|, out of the features at an input. */
-  BigInteger worst(BigInteger[] features) {
+  public BigInteger worst(BigInteger[] features) {
     BigInteger worst = BigInteger.ZERO;
     for (int r = 0; r < outputs; r++) {
       worst = worst.max(of(r, features).abs());

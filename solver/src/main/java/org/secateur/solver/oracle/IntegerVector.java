@@ -6,7 +6,7 @@ import java.util.List;
 import org.secateur.model.Rational;
 
 /** An immutable vector of integers. */
-final class IntegerVector {
+public final class IntegerVector {
   private final BigInteger[] entries;
 
   private IntegerVector(BigInteger[] entries) {
@@ -16,35 +16,35 @@ final class IntegerVector {
   /**
    * @param entries borrowed, never to be changed
    */
-  static IntegerVector of(BigInteger... entries) {
+  public static IntegerVector of(BigInteger... entries) {
     return new IntegerVector(entries);
   }
 
-  static IntegerVector zero(int length) {
+  public static IntegerVector zero(int length) {
     BigInteger[] entries = new BigInteger[length];
     Arrays.fill(entries, BigInteger.ZERO);
     return new IntegerVector(entries);
   }
 
-  static IntegerVector unit(int length, int at) {
+  public static IntegerVector unit(int length, int at) {
     IntegerVector unit = zero(length);
     unit.entries[at] = BigInteger.ONE;
     return unit;
   }
 
-  int length() {
+  public int length() {
     return entries.length;
   }
 
-  BigInteger get(int at) {
+  public BigInteger get(int at) {
     return entries[at];
   }
 
-  boolean isZero() {
+  public boolean isZero() {
     return Arrays.stream(entries).allMatch(e -> e.signum() == 0);
   }
 
-  BigInteger dot(IntegerVector other) {
+  public BigInteger dot(IntegerVector other) {
     BigInteger sum = BigInteger.ZERO;
     for (int i = 0; i < entries.length; i++) {
       if (entries[i].signum() != 0 && other.entries[i].signum() != 0) {
@@ -54,16 +54,16 @@ final class IntegerVector {
     return sum;
   }
 
-  IntegerVector times(BigInteger factor) {
+  public IntegerVector times(BigInteger factor) {
     return new IntegerVector(
         Arrays.stream(entries).map(factor::multiply).toArray(BigInteger[]::new));
   }
 
-  IntegerVector negate() {
+  public IntegerVector negate() {
     return times(BigInteger.ONE.negate());
   }
 
-  IntegerVector plus(IntegerVector other) {
+  public IntegerVector plus(IntegerVector other) {
     BigInteger[] sum = new BigInteger[entries.length];
     for (int i = 0; i < sum.length; i++) {
       sum[i] = entries[i].add(other.entries[i]);
@@ -72,11 +72,11 @@ final class IntegerVector {
   }
 
   /** This vector plus a multiple of another. */
-  IntegerVector plus(BigInteger factor, IntegerVector other) {
+  public IntegerVector plus(BigInteger factor, IntegerVector other) {
     return factor.signum() == 0 ? this : plus(other.times(factor));
   }
 
-  IntegerVector minus(IntegerVector other) {
+  public IntegerVector minus(IntegerVector other) {
     return plus(other.negate());
   }
 
@@ -101,7 +101,7 @@ final class IntegerVector {
   }
 
   /** The shortest integer vector of the same direction. */
-  IntegerVector primitive() {
+  public IntegerVector primitive() {
     return isZero() ? this : dividedBy(content());
   }
 
@@ -116,7 +116,7 @@ final class IntegerVector {
   }
 
   /** The entries over a common positive denominator. */
-  List<Rational> over(BigInteger denominator) {
+  public List<Rational> over(BigInteger denominator) {
     return Arrays.stream(entries).map(e -> Rational.of(e, denominator)).toList();
   }
 

@@ -37,6 +37,33 @@ record Panel(Flat flat, List<Plane> sides) {
     return isAway ? List.of(new Panel(flat, sides)) : faces(flat, sides);
   }
 
+  /**
+   * How many panels a box has, without making them.
+   *
+   * @param sides of each panel
+   * @param dimension of each panel
+   */
+  record Count(int panels, int sides, int dimension) {
+    static Count of(Domain.Box box) {
+      int varying = 0;
+      int outwards = 0;
+      boolean isAway = false;
+      for (int i = 0; i < box.lower().size(); i++) {
+        Rational lower = box.lower().get(i);
+        Rational upper = box.upper().get(i);
+        if (lower.equals(upper)) {
+          isAway |= upper.signum() != 0;
+        } else {
+          varying++;
+          outwards += (upper.signum() > 0 ? 1 : 0) + (lower.signum() < 0 ? 1 : 0);
+        }
+      }
+      return isAway
+          ? new Count(1, 2 * varying, varying)
+          : new Count(outwards, 2 * varying - 2, varying - 1);
+    }
+  }
+
   private static List<Panel> faces(Flat flat, List<Plane> sides) {
     List<Panel> panels = new ArrayList<>();
     for (Plane side : sides) {

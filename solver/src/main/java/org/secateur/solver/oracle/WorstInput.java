@@ -72,15 +72,11 @@ public final class WorstInput {
   }
 
   private static double work(int neurons, Domain domain, int d) {
-    if (domain instanceof Domain.Box) {
-      List<Panel> panels = panels(domain, d);
-      return panels.isEmpty()
+    if (domain instanceof Domain.Box box) {
+      Panel.Count count = Panel.Count.of(box);
+      return count.panels() == 0
           ? 0
-          : PolyhedralSearch.work(
-              neurons,
-              panels.size(),
-              panels.get(0).sides().size(),
-              panels.get(0).flat().dimension());
+          : PolyhedralSearch.work(neurons, count.panels(), count.sides(), count.dimension());
     }
     return PolyhedralSearch.work(neurons, Math.scalb(1.0, d), d, d - 1);
   }
@@ -156,8 +152,12 @@ public final class WorstInput {
     return new WorstPoint(difference, corner.point(), corner.denominator());
   }
 
-  /** Evaluates the networks at the input that was found, by their definition. */
-  private static void verify(Network network, Network target, Domain domain, WorstCase found) {
+  /**
+   * Evaluates the networks at the input that was found, by their definition.
+   *
+   * @throws IllegalStateException if the error there is another
+   */
+  public static void verify(Network network, Network target, Domain domain, WorstCase found) {
     List<Rational> ours = network.apply(found.input());
     List<Rational> theirs = target.apply(found.input());
     Rational error = Rational.ZERO;

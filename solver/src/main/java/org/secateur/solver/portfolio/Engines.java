@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.mitm.ExactSolver;
+import org.secateur.solver.search.SelectionSolver;
 
 /**
  * The engines of this program: {@code auto} first, then the exact ones, then the backends, which
@@ -16,7 +17,8 @@ public final class Engines {
 
   public static List<PruningSolver> all() {
     List<PruningSolver> engines = new ArrayList<>();
-    engines.add(ExactSolver.auto());
+    engines.add(new AutoSolver());
+    engines.add(new SelectionSolver());
     engines.addAll(ExactSolver.eachMethod());
     ServiceLoader.load(PruningSolver.class).forEach(engines::add);
     return List.copyOf(engines);

@@ -232,57 +232,56 @@ public final class NetworkSelection implements SelectionProblem {
 
   /** The rows of an input of the domain, one for each output. */
   public List<SelectionRow> rowsAt(List<Rational> input) {
-    BigInteger common = denominator(input);
-    BigInteger[] vector = numerators(input, common);
-    Rational reachSquare = scale.square().multiply(lengthSquare(vector, common));
-    List<Rational> values =
-        instance.target().apply(Arrays.stream(vector).map(Rational::of).toList());
-    SelectionRow.Kind kind =
-        instance.network().outputActivation() == Activation.RELU
-            ? SelectionRow.Kind.RECTIFIED
-            : SelectionRow.Kind.PLAIN;
+    ScaledInput scaled = ScaledInput.of(input);
+    List<RowEnds> ends = endsAt(scaled);
     List<SelectionRow> rows = new ArrayList<>();
-    for (int r = 0; r < instance.network().outputs(); r++) {
-      rows.add(
-          columns.row(
-              vector,
-              r,
-              kind,
-              values.get(r).multiply(scale),
-              reachSquare,
-              new RowOrigin(input, r)));
+    for (int r = 0; r < ends.size(); r++) {
+      rows.add(columns.row(scaled.vector(), r, ends.get(r), new RowOrigin(input, r)));
     }
     return rows;
   }
 
+  /** The intervals of the sums at an input of the domain, one for each output. */
+  public List<RowEnds> endsAt(ScaledInput input) {
+    Rational reachSquare = scale.square().multiply(lengthSquare(input));
+    boolean isRectified = instance.network().outputActivation() == Activation.RELU;
+    return instance
+        .target()
+        .apply(Arrays.stream(input.vector()).map(Rational::of).toList())
+        .stream()
+        .map(value -> new RowEnds(isRectified, value.multiply(scale), reachSquare))
+        .toList();
+  }
+
   /** The row with nothing dropped, which takes more room. */
   public WideRow exactly(SelectionRow row) {
-    List<Rational> input = row.origin().input();
-    BigInteger[] vector = numerators(input, denominator(input));
-    return new WideRow(columns.wide(vector, row.origin().output()), row);
+    BigInteger[] vector = ScaledInput.of(row.origin().input()).vector();
+    BigInteger[] coefficients = new BigInteger[options()];
+    Arrays.setAll(coefficients, o -> columns.coefficient(o, vector, row.origin().output()));
+    return new WideRow(coefficients, row.ends());
   }
 
-  private static BigInteger denominator(List<Rational> input) {
-    return input.stream()
-        .map(Rational::denominator)
-        .reduce(BigInteger.ONE, (a, b) -> a.divide(a.gcd(b)).multiply(b));
+  /** The instance that was reduced. */
+  public NetworkPruningInstance instance() {
+    return instance;
   }
 
-  private static BigInteger[] numerators(List<Rational> input, BigInteger common) {
-    return input.stream()
-        .map(x -> x.numerator().multiply(common.divide(x.denominator())))
-        .toArray(BigInteger[]::new);
+  /** What the options add to sums. */
+  public NetworkColumns columns() {
+    return columns;
   }
 
   /** The square of the factor by which a vector is longer than an input of the domain. */
-  private Rational lengthSquare(BigInteger[] vector, BigInteger common) {
-    if (WorstInput.isRound(instance.domain(), vector.length)) {
+  private Rational lengthSquare(ScaledInput input) {
+    if (WorstInput.isRound(instance.domain(), input.vector().length)) {
       BigInteger square =
-          Arrays.stream(vector).map(x -> x.multiply(x)).reduce(BigInteger.ZERO, BigInteger::add);
+          Arrays.stream(input.vector())
+              .map(x -> x.multiply(x))
+              .reduce(BigInteger.ZERO, BigInteger::add);
       Rational radius = ((Domain.Ball) instance.domain()).radius();
       return Rational.of(square).divide(radius.square());
     }
-    return Rational.of(common).square();
+    return Rational.of(input.factor()).square();
   }
 
   @Override

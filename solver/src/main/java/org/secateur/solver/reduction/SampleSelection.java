@@ -80,9 +80,7 @@ public final class SampleSelection implements SelectionProblem {
           SelectionRow.of(
               coefficients,
               groups(),
-              SelectionRow.Kind.PLAIN,
-              instance.targets().get(target, r).multiply(scale),
-              scale.square(),
+              new RowEnds(false, instance.targets().get(target, r).multiply(scale), scale.square()),
               new RowOrigin(List.of(), r)));
     }
     return rows;

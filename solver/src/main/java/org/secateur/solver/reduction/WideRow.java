@@ -1,35 +1,21 @@
 package org.secateur.solver.reduction;
 
 import java.math.BigInteger;
-import java.util.Optional;
 
 /**
  * A {@link SelectionRow} with coefficients of any length: all that its input says, for those who
  * compute in long numbers (note {@code selection-rows}).
  */
 public final class WideRow {
-  /**
-   * lower ≤ sum ≤ upper; empty if lower > upper.
-   *
-   * @param lower absent where sums may be as low as they like
-   */
-  public record Interval(Optional<BigInteger> lower, BigInteger upper) {
-    static final Interval EMPTY = new Interval(Optional.of(BigInteger.ONE), BigInteger.ZERO);
-
-    public boolean contains(BigInteger sum) {
-      return sum.compareTo(upper) <= 0 && lower.filter(l -> sum.compareTo(l) < 0).isEmpty();
-    }
-  }
-
   private final BigInteger[] coefficients;
-  private final SelectionRow row;
+  private final RowEnds ends;
 
   /**
    * @param coefficients by option, kept
    */
-  WideRow(BigInteger[] coefficients, SelectionRow row) {
+  WideRow(BigInteger[] coefficients, RowEnds ends) {
     this.coefficients = coefficients;
-    this.row = row;
+    this.ends = ends;
   }
 
   /** The coefficient of an option. */
@@ -43,7 +29,7 @@ public final class WideRow {
   }
 
   /** The interval of the sums that the allowed errors leave. */
-  public Interval at(Threshold threshold) {
-    return row.exactAt(threshold);
+  public RowEnds.Integers at(Threshold threshold) {
+    return ends.at(threshold);
   }
 }

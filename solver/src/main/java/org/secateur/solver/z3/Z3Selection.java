@@ -21,6 +21,7 @@ import org.secateur.solver.backend.Reply;
 import org.secateur.solver.backend.SelectionQuery;
 import org.secateur.solver.backend.SelectionQuery.BoundedRow;
 import org.secateur.solver.backend.Session;
+import org.secateur.solver.reduction.RowEnds;
 import org.secateur.solver.reduction.WideRow;
 
 /**
@@ -99,7 +100,7 @@ final class Z3Selection {
       return;
     }
     WideRow row = query.problem().exactly(bounded.row());
-    WideRow.Interval interval = row.at(query.threshold().orElseThrow());
+    RowEnds.Integers interval = row.at(query.threshold().orElseThrow());
     RealExpr sum = total(name, row::coefficient);
     interval.lower().ifPresent(lower -> solver.add(context.mkGe(sum, real(lower))));
     solver.add(context.mkLe(sum, real(interval.upper())));

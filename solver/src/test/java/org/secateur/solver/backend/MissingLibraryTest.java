@@ -14,17 +14,23 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.model.Activation;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Granularity;
 import org.secateur.model.Instance;
 import org.secateur.model.Objective;
+import org.secateur.model.Rational;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.bracket.BracketedError;
+import org.secateur.solver.bracket.ErrorBracket;
+import org.secateur.solver.oracle.SmallCase;
 
 /**
  * A program whose class path lacks the backends' jars, or only their native libraries, still lists
- * the engines, and fails with an explained error when one is run.
+ * the engines, fails with an explained error when one is run, and still brackets errors.
  */
 final class MissingLibraryTest {
   @ParameterizedTest
@@ -46,7 +52,8 @@ final class MissingLibraryTest {
             .start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
-    assertEquals("5 engines, 5 explained", output.lines().reduce((a, b) -> b).orElse(""), output);
+    assertEquals(
+        "5 engines, 5 explained, a bracket", output.lines().reduce((a, b) -> b).orElse(""), output);
   }
 
   /** What runs without the jars. */
@@ -71,7 +78,24 @@ final class MissingLibraryTest {
           explained++;
         }
       }
-      System.out.println(engines + " engines, " + explained + " explained");
+      System.out.println(engines + " engines, " + explained + " explained, " + bracket());
+    }
+
+    /** Bounds on an error need no library. */
+    private static String bracket() {
+      SmallCase given =
+          SmallCase.of(1, 3, SmallCase.Shape.BOX, Activation.IDENTITY, Activation.IDENTITY);
+      BracketedError found =
+          ErrorBracket.of(
+              given.network(),
+              given.target(),
+              given.domain(),
+              SearchLimits.none(1).withNodes(50),
+              Rational.ZERO,
+              SearchListener.SILENT);
+      ExactReal exact = given.worst().error();
+      boolean holds = found.lower().compareTo(exact) <= 0 && found.upper().compareTo(exact) >= 0;
+      return holds ? "a bracket" : "a wrong bracket";
     }
   }
 }

@@ -168,4 +168,43 @@ class RowSolverTest {
   private static RationalMatrix target(String target) {
     return RationalMatrix.of(List.of(List.of(Rational.parse(target))), 1);
   }
+
+  @Test
+  void aSizeAloneIsThatOfTheFront() {
+    for (long seed = 0; seed < 100; seed++) {
+      Row row = row(seed);
+      RowSolver solver = new RowSolver(row.n());
+      ScalarGrid grid = ScalarGrid.of(row.samples).orElseThrow();
+      int[] fronts = solver.fronts(grid, row.targets, 0);
+      for (int size = 0; size <= row.n(); size++) {
+        int[] masks = solver.leastError(grid, row.targets, 0, size);
+        for (int t = 0; t < masks.length; t++) {
+          String context = row.name + ", target " + t + ", size " + size;
+          assertEquals(size, Integer.bitCount(masks[t]), context);
+          assertEquals(
+              row.error(t, fronts[t * (row.n() + 1) + size]), row.error(t, masks[t]), context);
+        }
+      }
+      int n = row.n();
+      assertThrows(
+          IllegalArgumentException.class, () -> solver.leastError(grid, row.targets, 0, n + 1));
+      assertThrows(
+          IllegalArgumentException.class, () -> solver.leastError(grid, row.targets, 0, -1));
+    }
+  }
+
+  @Test
+  void theSplitForSingleTargetsChangesNoAnswer() {
+    for (long seed = 0; seed < 100; seed++) {
+      Row row = row(seed);
+      ScalarGrid grid = ScalarGrid.of(row.samples).orElseThrow();
+      int[] many = new RowSolver(row.n()).leastError(grid, row.targets, 0);
+      int[] single = RowSolver.forSingleTargets(row.n()).leastError(grid, row.targets, 0);
+      for (int t = 0; t < many.length; t++) {
+        String context = row.name + ", target " + t;
+        assertEquals(row.error(t, many[t]), row.error(t, single[t]), context);
+        assertEquals(Integer.bitCount(many[t]), Integer.bitCount(single[t]), context);
+      }
+    }
+  }
 }

@@ -120,7 +120,7 @@ public record SmallCase(long seed, Network network, Network target, Domain domai
     return worst;
   }
 
-  WorstCase worst() {
+  public WorstCase worst() {
     return WorstInput.of(network, target, domain);
   }
 

@@ -14,14 +14,23 @@ import org.secateur.model.ExactReal;
 import org.secateur.model.Rational;
 import org.secateur.model.SquareRoot;
 import org.secateur.solver.reduction.SelectionRow.Interval;
-import org.secateur.solver.reduction.SelectionRow.Kind;
 
 /** Intervals against the definition, for every sum that matters. */
 final class SelectionRowTest {
   private static final RowOrigin ORIGIN = new RowOrigin(List.of(), 0);
 
+  /** What a row is about. */
+  enum Kind {
+    PLAIN,
+    RECTIFIED
+  }
+
   private static SelectionRow row(Kind kind, Rational center, Rational reachSquare, long... c) {
-    return SelectionRow.of(c, c.length, kind, center, reachSquare, ORIGIN);
+    return SelectionRow.of(c, c.length, ends(kind, center, reachSquare), ORIGIN);
+  }
+
+  private static RowEnds ends(Kind kind, Rational center, Rational reachSquare) {
+    return new RowEnds(kind == Kind.RECTIFIED, center, reachSquare);
   }
 
   /** Errors whose reach is an integer, a fraction, or irrational; centers on both sides of it. */
@@ -87,7 +96,8 @@ final class SelectionRowTest {
           large, large.negate(), BigInteger.ONE, BigInteger.ONE.negate()
         };
         SelectionRow row =
-            SelectionRow.of(coefficients, groups, Kind.PLAIN, Rational.ZERO, Rational.ONE, ORIGIN);
+            SelectionRow.of(
+                coefficients, groups, ends(Kind.PLAIN, Rational.ZERO, Rational.ONE), ORIGIN);
         int dropped = Math.max(0, length + bits - SelectionRow.SUM_BITS);
         assertEquals(dropped, row.droppedBits(), "length " + length + ", groups " + groups);
         for (int o = 0; o < coefficients.length; o++) {

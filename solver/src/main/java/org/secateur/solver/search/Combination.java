@@ -1,0 +1,72 @@
+package org.secateur.solver.search;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.SelectionRow.Interval;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * A linear combination of rows: with positive multipliers their lower ends, with negative ones
+ * their upper ends, sum up to a lower end of the combined sum. Every selection that fulfils the
+ * rows fulfils the combination (note {@code search-combinations}).
+ *
+ * <p>Low bits are dropped so that sums fit: coefficients are rounded up, the end is rounded up
+ * after division, and as options are chosen or not, never negated, the rounded sum is at least the
+ * exact one.
+ */
+final class Combination implements Condition {
+  private final List<SelectionRow> rows;
+  private final long[] multipliers;
+  private final long[] coefficients;
+  private final int droppedBits;
+
+  /**
+   * @param multipliers one for each row, not 0, below 2^62 in size
+   */
+  Combination(List<SelectionRow> rows, long[] multipliers, int groups) {
+    this.rows = List.copyOf(rows);
+    this.multipliers = multipliers.clone();
+    WideSums sums = new WideSums(rows.get(0).options());
+    for (int i = 0; i < multipliers.length; i++) {
+      sums.add(rows.get(i), multipliers[i]);
+    }
+    int room = 60 - (Integer.SIZE - Integer.numberOfLeadingZeros(groups));
+    droppedBits = Math.max(0, sums.bitLength() - room);
+    coefficients = sums.shiftedUp(droppedBits);
+  }
+
+  List<SelectionRow> rows() {
+    return rows;
+  }
+
+  long[] multipliers() {
+    return multipliers.clone();
+  }
+
+  @Override
+  public long coefficient(int option) {
+    return coefficients[option];
+  }
+
+  @Override
+  public Interval at(Threshold threshold) {
+    BigInteger end = BigInteger.ZERO;
+    for (int i = 0; i < multipliers.length; i++) {
+      Interval interval = rows.get(i).at(threshold);
+      if (interval.isEmpty()) {
+        return Interval.EMPTY;
+      }
+      if (multipliers[i] > 0 ? !interval.hasLower() : !interval.hasUpper()) {
+        return Interval.EVERYTHING;
+      }
+      long side = multipliers[i] > 0 ? interval.lower() : interval.upper();
+      end = end.add(BigInteger.valueOf(multipliers[i]).multiply(BigInteger.valueOf(side)));
+    }
+    BigInteger rounded = end.negate().shiftRight(droppedBits).negate();
+    BigInteger most = BigInteger.valueOf(SelectionRow.UNBOUNDED);
+    long lower = rounded.min(most).max(most.negate()).longValueExact();
+    return new Interval(lower, SelectionRow.UNBOUNDED);
+  }
+}

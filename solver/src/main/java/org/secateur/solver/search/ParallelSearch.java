@@ -1,0 +1,79 @@
+package org.secateur.solver.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.Workers;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.search.TreeSearch.Node;
+
+/**
+ * One tree after another, for one goal and growing budgets, on all threads: the top of a tree is
+ * expanded into open nodes, which are then searched independently. What threads share is the goal.
+ */
+final class ParallelSearch {
+  private static final int NODES_FOR_EACH_THREAD = 32;
+  private static final int LEVELS = 4;
+
+  private final SelectionProblem problem;
+  private final CandidateRows candidates;
+  private final Goal goal;
+  private final int most;
+  private final Budget budget;
+  private final TreeSearch first;
+  private final ConcurrentLinkedQueue<TreeSearch> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param most the largest cap that will be asked for
+   */
+  ParallelSearch(
+      SelectionProblem problem, CandidateRows candidates, Goal goal, int most, Budget budget) {
+    this.problem = problem;
+    this.candidates = candidates;
+    this.goal = goal;
+    this.most = most;
+    this.budget = budget;
+    first = search();
+    idle.add(first);
+  }
+
+  private TreeSearch search() {
+    return new TreeSearch(problem, candidates, goal, most, budget);
+  }
+
+  /** Finds all masks of the goal whose cost is within a cap, or refutes that there are any. */
+  void run(int cap) {
+    if (budget.threads() == 1) {
+      first.cap(cap);
+      first.run(Node.ROOT);
+      return;
+    }
+    List<Node> open = expanded(cap);
+    Workers.run(
+        budget.threads(),
+        open.size(),
+        i -> {
+          TreeSearch search = idle.poll();
+          if (search == null) {
+            search = search();
+          }
+          search.cap(cap);
+          search.run(open.get(i));
+          idle.add(search);
+        });
+  }
+
+  private List<Node> expanded(int cap) {
+    first.cap(cap);
+    List<Node> open = List.of(Node.ROOT);
+    for (int level = 0;
+        level < LEVELS && open.size() < NODES_FOR_EACH_THREAD * budget.threads();
+        level++) {
+      List<Node> below = new ArrayList<>();
+      open.forEach(node -> below.addAll(first.expand(node)));
+      open = below;
+    }
+    return open;
+  }
+}

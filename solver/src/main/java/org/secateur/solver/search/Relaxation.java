@@ -1,0 +1,259 @@
+package org.secateur.solver.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.SelectionRow.Interval;
+import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.search.DualSimplex.Outcome;
+
+/**
+ * The linear relaxation of a node in doubles, with rows added as its solutions violate them. Where
+ * it has no solution within the budget its multipliers, rounded to integers, make a {@link
+ * Combination}, which the caller then tests exactly. Mutable, for one thread.
+ */
+final class Relaxation {
+  private static final int CAPACITY = 300;
+  private static final int ROWS_AT_ONCE = 5;
+  private static final int ROUNDS = 60;
+  private static final double VIOLATION = 1e-6;
+  private static final double MARGIN = 1e-6;
+
+  /** Multipliers are rounded to this many bits. */
+  private static final int MULTIPLIER_BITS = 40;
+
+  /** Smaller ones, relative to the largest, are left out. */
+  private static final double LEAST_MULTIPLIER = 1e-9;
+
+  private static final int MOST_TERMS = 64;
+
+  private final SelectionProblem problem;
+  private final CandidateRows candidates;
+  private final DualSimplex simplex;
+  private final List<List<Integer>> largeGroups = new ArrayList<>();
+
+  /** By number of the row in the simplex; null for a group. */
+  private final SelectionRow[] rows = new SelectionRow[CAPACITY];
+
+  private final double[] scales = new double[CAPACITY];
+
+  /** Which candidate a row is, which group; -1 if it is none. */
+  private final int[] candidateOf = new int[CAPACITY];
+
+  private final int[] groupOf = new int[CAPACITY];
+  private final Set<Integer> candidatesIn = new HashSet<>();
+  private final Set<Integer> groupsIn = new HashSet<>();
+  private final double[] least;
+  private final double[] most;
+  private final double[] sums;
+  private Threshold threshold;
+  private long scans;
+
+  Relaxation(SelectionProblem problem, CandidateRows candidates, Threshold threshold) {
+    this.problem = problem;
+    this.candidates = candidates;
+    double[] cost = new double[problem.options()];
+    Map<Integer, List<Integer>> groups = new HashMap<>();
+    for (int o = 0; o < cost.length; o++) {
+      cost[o] = problem.cost(o);
+      groups.computeIfAbsent(problem.group(o), g -> new ArrayList<>()).add(o);
+    }
+    groups.values().stream().filter(g -> g.size() > 1).forEach(largeGroups::add);
+    simplex = new DualSimplex(cost, CAPACITY);
+    least = new double[candidates.size()];
+    most = new double[candidates.size()];
+    sums = new double[candidates.size()];
+    Arrays.fill(candidateOf, -1);
+    Arrays.fill(groupOf, -1);
+    tighten(threshold);
+  }
+
+  /** Multiplications so far. */
+  long work() {
+    return simplex.work() + scans;
+  }
+
+  void tighten(Threshold tighter) {
+    threshold = tighter;
+    for (int r = 0; r < least.length; r++) {
+      Interval interval = candidates.row(r).at(threshold);
+      least[r] = lower(interval) / candidates.scale(r);
+      most[r] = upper(interval) / candidates.scale(r);
+    }
+    for (int i = 0; i < CAPACITY; i++) {
+      if (rows[i] != null) {
+        Interval interval = rows[i].at(threshold);
+        simplex.boundRow(i, lower(interval) / scales[i], upper(interval) / scales[i]);
+      }
+    }
+  }
+
+  /** The lower end; of an empty interval a finite one that no sum reaches. */
+  private static double lower(Interval interval) {
+    return interval.hasLower() ? interval.lower() : Double.NEGATIVE_INFINITY;
+  }
+
+  private static double upper(Interval interval) {
+    return interval.hasUpper() ? interval.upper() : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * A combination that suggests that nothing below a node costs at most a budget in all.
+   *
+   * @param budget for the whole selection
+   */
+  Optional<Combination> refute(Selection selection, double budget) {
+    simplex.dropLooseRows();
+    dropped();
+    bound(selection);
+    for (int round = 0; round < ROUNDS; round++) {
+      Outcome outcome = simplex.solve(budget + MARGIN);
+      if (outcome == Outcome.STALLED) {
+        forget();
+        return Optional.empty();
+      }
+      if (outcome != Outcome.OPTIMAL) {
+        return combination(simplex.multipliers(outcome));
+      }
+      if (!addViolated(simplex.values())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void forget() {
+    simplex.clear();
+    dropped();
+  }
+
+  /** Follows the simplex in what rows there are. */
+  private void dropped() {
+    for (int i = 0; i < CAPACITY; i++) {
+      if (isIn(i) && !simplex.hasRow(i)) {
+        rows[i] = null;
+        candidatesIn.remove(candidateOf[i]);
+        groupsIn.remove(groupOf[i]);
+        groupOf[i] = -1;
+        candidateOf[i] = -1;
+      }
+    }
+  }
+
+  private boolean isIn(int i) {
+    return rows[i] != null || groupOf[i] >= 0;
+  }
+
+  private void bound(Selection selection) {
+    for (int o = 0; o < selection.options(); o++) {
+      simplex.bound(o, 0, selection.isFree(o) ? 1 : 0);
+    }
+    for (int k = 0; k < selection.depth(); k++) {
+      simplex.bound(selection.chosen(k), 1, 1);
+    }
+  }
+
+  private boolean addViolated(double[] x) {
+    candidates.sums(x, sums);
+    scans += sums.length * 8L;
+    boolean added = false;
+    for (int k = 0; k < ROWS_AT_ONCE && !simplex.isFull(); k++) {
+      int worst = -1;
+      double by = VIOLATION;
+      for (int r = 0; r < sums.length; r++) {
+        double outside = Math.max(least[r] - sums[r], sums[r] - most[r]);
+        if (outside > by && !candidatesIn.contains(r)) {
+          by = outside;
+          worst = r;
+        }
+      }
+      if (worst >= 0) {
+        candidatesIn.add(worst);
+        add(candidates.row(worst), candidates.scale(worst), worst);
+        added = true;
+      }
+    }
+    return addGroups(x) || added;
+  }
+
+  /** Adds the row of an input that a search has met. */
+  void add(SelectionRow row) {
+    if (!simplex.isFull()) {
+      add(row, CandidateRows.scale(row), -1);
+    }
+  }
+
+  private void add(SelectionRow row, double scale, int candidate) {
+    double[] coefficients = new double[problem.options()];
+    for (int o = 0; o < coefficients.length; o++) {
+      coefficients[o] = row.coefficient(o) / scale;
+    }
+    Interval interval = row.at(threshold);
+    int i = simplex.addRow(coefficients, lower(interval) / scale, upper(interval) / scale);
+    rows[i] = row;
+    scales[i] = scale;
+    candidateOf[i] = candidate;
+  }
+
+  private boolean addGroups(double[] x) {
+    boolean added = false;
+    for (int g = 0; g < largeGroups.size() && !simplex.isFull(); g++) {
+      double sum = 0;
+      for (int o : largeGroups.get(g)) {
+        sum += x[o];
+      }
+      if (sum > 1 + VIOLATION && groupsIn.add(g)) {
+        double[] coefficients = new double[problem.options()];
+        largeGroups.get(g).forEach(o -> coefficients[o] = 1);
+        int i = simplex.addRow(coefficients, 0, 1);
+        groupOf[i] = g;
+        added = true;
+      }
+    }
+    return added;
+  }
+
+  /**
+   * The combination with multipliers of the scaled rows. Groups are left out: the bound on what the
+   * options of a row can add takes them into account.
+   */
+  private Optional<Combination> combination(double[] multipliers) {
+    double largest = 0;
+    for (int i = 0; i < multipliers.length; i++) {
+      largest = rows[i] == null ? largest : Math.max(largest, weight(i, multipliers[i]));
+    }
+    List<SelectionRow> terms = new ArrayList<>();
+    List<Long> integers = new ArrayList<>();
+    for (int i = 0; i < multipliers.length && largest > 0; i++) {
+      if (rows[i] != null && Math.abs(multipliers[i]) > 0) {
+        double relative = multipliers[i] / scales[i] / largest;
+        long integer = Math.round(Math.scalb(relative, MULTIPLIER_BITS));
+        if (Math.abs(relative) > LEAST_MULTIPLIER && integer != 0 && hasEnd(i, integer)) {
+          terms.add(rows[i]);
+          integers.add(integer);
+        }
+      }
+    }
+    return terms.isEmpty() || terms.size() > MOST_TERMS
+        ? Optional.empty()
+        : Optional.of(
+            new Combination(
+                terms, integers.stream().mapToLong(l -> l).toArray(), problem.groups()));
+  }
+
+  private double weight(int row, double multiplier) {
+    return Math.abs(multiplier) / scales[row];
+  }
+
+  private boolean hasEnd(int row, long multiplier) {
+    Interval interval = rows[row].at(threshold);
+    return multiplier > 0 ? interval.hasLower() : interval.hasUpper();
+  }
+}

@@ -1,0 +1,313 @@
+package org.secateur.solver.search;
+
+import java.util.Arrays;
+import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow.Interval;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * The rows that a search tests at every node, with the sums of the chosen options. A limited
+ * number: the least used one makes room for a new one. Mutable, for one thread.
+ *
+ * <p>Columns are contiguous: to choose an option is to add one array to another. A row closes a
+ * node if its sum and the {@link Knapsack} bound for what is left of the budget stay short of an
+ * end of its interval. Rows that close more come earlier.
+ */
+final class RowPool {
+  static final int CAPACITY = 256;
+
+  /** A row has to close twice as much as the one whose place it takes. */
+  private static final int FIXED_FRONT = 4;
+
+  /** So many options are counted one by one. */
+  private static final int NEAR = 16;
+
+  /** Violated rows among which the hardest are looked for; those ahead close most. */
+  private static final int LOOKED_AT = 24;
+
+  private final Knapsack knapsack;
+  private final int most;
+  private final long[][] columns;
+  private final Condition[] conditions = new Condition[CAPACITY];
+  private final long[] lower = new long[CAPACITY];
+  private final long[] upper = new long[CAPACITY];
+  private final long[] sum = new long[CAPACITY];
+  private final long[] used = new long[CAPACITY];
+
+  /** By budget, then by row: what the budget can add to the sum at most, and take from it. */
+  private final long[][] gain;
+
+  private final long[][] loss;
+  private final int[][] rising = new int[CAPACITY][];
+  private final int[][] falling = new int[CAPACITY][];
+  private final int[][] sorted = new int[CAPACITY][];
+  private final long[][] ascending = new long[CAPACITY][];
+  private final double[] parts = new double[CAPACITY];
+  private int size;
+  private Threshold threshold;
+
+  /**
+   * @param most the largest budget that will be asked for
+   */
+  RowPool(SelectionProblem problem, Knapsack knapsack, int most, Threshold threshold) {
+    this.knapsack = knapsack;
+    this.most = most;
+    this.threshold = threshold;
+    columns = new long[problem.options()][CAPACITY];
+    gain = new long[most + 1][CAPACITY];
+    loss = new long[most + 1][CAPACITY];
+  }
+
+  int size() {
+    return size;
+  }
+
+  int most() {
+    return most;
+  }
+
+  Condition condition(int row) {
+    return conditions[row];
+  }
+
+  /** Adds a row; its sum is that of the selection. Returns its place. */
+  int add(Condition condition, Selection selection) {
+    int row = size < CAPACITY ? size++ : leastUsed();
+    long[] coefficients = new long[columns.length];
+    for (int o = 0; o < coefficients.length; o++) {
+      coefficients[o] = condition.coefficient(o);
+      columns[o][row] = coefficients[o];
+    }
+    conditions[row] = condition;
+    bound(row);
+    used[row] = 1;
+    long[] up = knapsack.bounds(coefficients, 1, most);
+    long[] down = knapsack.bounds(coefficients, -1, most);
+    for (int b = 0; b <= most; b++) {
+      gain[b][row] = up[b];
+      loss[b][row] = down[b];
+    }
+    rising[row] = knapsack.byRatio(coefficients, 1);
+    falling[row] = knapsack.byRatio(coefficients, -1);
+    sorted[row] = null;
+    sum[row] = 0;
+    for (int k = 0; k < selection.depth(); k++) {
+      sum[row] += coefficients[selection.chosen(k)];
+    }
+    return row;
+  }
+
+  private int leastUsed() {
+    int least = 0;
+    for (int row = 0; row < size; row++) {
+      least = used[row] < used[least] ? row : least;
+    }
+    for (int row = 0; row < size; row++) {
+      used[row] -= used[row] >> 2;
+    }
+    return least;
+  }
+
+  private void bound(int row) {
+    Interval interval = conditions[row].at(threshold);
+    lower[row] = interval.lower();
+    upper[row] = interval.upper();
+  }
+
+  /** From now on only errors within another threshold, not above the old one, are allowed. */
+  void tighten(Threshold tighter) {
+    threshold = tighter;
+    for (int row = 0; row < size; row++) {
+      bound(row);
+    }
+  }
+
+  void choose(int option) {
+    long[] column = columns[option];
+    for (int row = 0; row < size; row++) {
+      sum[row] += column[row];
+    }
+  }
+
+  void unchoose(int option) {
+    long[] column = columns[option];
+    for (int row = 0; row < size; row++) {
+      sum[row] -= column[row];
+    }
+  }
+
+  /** A row that no choice within the budget can fulfil; -1 if there is none. */
+  int closing(int budget) {
+    long[] more = gain[budget];
+    long[] less = loss[budget];
+    for (int row = 0; row < size; row++) {
+      if (sum[row] + more[row] < lower[row] || sum[row] - less[row] > upper[row]) {
+        used[row]++;
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The same after one more choice, which is not carried out. */
+  int closingWith(int option, int budget) {
+    long[] column = columns[option];
+    long[] more = gain[budget];
+    long[] less = loss[budget];
+    for (int row = 0; row < size; row++) {
+      long with = sum[row] + column[row];
+      if (with + more[row] < lower[row] || with - less[row] > upper[row]) {
+        used[row]++;
+        int ahead = row >> 1;
+        if (row > FIXED_FRONT && used[row] > 2 * used[ahead]) {
+          swap(row, ahead);
+          return ahead;
+        }
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  boolean isViolated(int row) {
+    return sum[row] < lower[row] || sum[row] > upper[row];
+  }
+
+  /** Whether the sum has to rise, of a row that is violated. */
+  boolean hasToRise(int row) {
+    return sum[row] < lower[row];
+  }
+
+  /** By how much the sum of a violated row is outside its interval. */
+  long need(int row) {
+    return hasToRise(row) ? lower[row] - sum[row] : sum[row] - upper[row];
+  }
+
+  /** The options that move a violated row towards its interval, by decreasing ratio to the cost. */
+  int[] moving(int row) {
+    return hasToRise(row) ? rising[row] : falling[row];
+  }
+
+  long coefficient(int row, int option) {
+    return columns[option][row];
+  }
+
+  /**
+   * The violated rows that are hardest to fulfil: those whose need is the largest part of what a
+   * budget can add at most.
+   *
+   * @param into receives the rows
+   * @return how many
+   */
+  int hardest(int budget, int[] into) {
+    long[] more = gain[budget];
+    long[] less = loss[budget];
+    int found = 0;
+    int seen = 0;
+    for (int row = 0; row < size && seen < LOOKED_AT; row++) {
+      if (isViolated(row)) {
+        seen++;
+        double part = (double) need(row) / (hasToRise(row) ? more[row] : less[row]);
+        int at = found < into.length ? found++ : into.length;
+        for (; at > 0 && parts[at - 1] < part; at--) {
+          if (at < into.length) {
+            parts[at] = parts[at - 1];
+            into[at] = into[at - 1];
+          }
+        }
+        if (at < into.length) {
+          parts[at] = part;
+          into[at] = row;
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The options, as a range of {@link #sorted}, that alone put the sum of a row into its interval.
+   *
+   * @return the first place, and the place after the last
+   */
+  int[] fitting(int row) {
+    sorted(row);
+    long[] values = ascending[row];
+    int first = firstAtLeast(values, lower[row] - sum[row]);
+    int last = first;
+    for (long most = upper[row] - sum[row]; last < values.length && values[last] <= most; last++) {
+      if (last - first == NEAR) {
+        last = firstAtLeast(values, most + 1);
+        break;
+      }
+    }
+    return new int[] {first, last};
+  }
+
+  /** All options by ascending coefficient. */
+  int[] sorted(int row) {
+    if (sorted[row] == null) {
+      int[] all = new int[columns.length];
+      sorted[row] = all;
+      sortInto(all, row);
+    }
+    return sorted[row];
+  }
+
+  private void sortInto(int[] all, int row) {
+    long[] exact = new long[columns.length];
+    Integer[] boxed = new Integer[columns.length];
+    for (int o = 0; o < exact.length; o++) {
+      exact[o] = columns[o][row];
+      boxed[o] = o;
+    }
+    Arrays.sort(boxed, (a, b) -> Long.compare(exact[a], exact[b]));
+    ascending[row] = new long[all.length];
+    for (int k = 0; k < all.length; k++) {
+      all[k] = boxed[k];
+      ascending[row][k] = exact[all[k]];
+    }
+  }
+
+  private static int firstAtLeast(long[] values, long value) {
+    int low = 0;
+    for (int length = values.length; length > 0; ) {
+      int half = (length + 1) >>> 1;
+      // Without a branch that is mispredicted half of the time.
+      low += values[low + half - 1] < value ? half : 0;
+      length -= half;
+    }
+    return low;
+  }
+
+  private void swap(int a, int b) {
+    swap(lower, a, b);
+    swap(upper, a, b);
+    swap(sum, a, b);
+    swap(used, a, b);
+    swap(conditions, a, b);
+    for (int budget = 0; budget <= most; budget++) {
+      swap(gain[budget], a, b);
+      swap(loss[budget], a, b);
+    }
+    swap(rising, a, b);
+    swap(falling, a, b);
+    swap(sorted, a, b);
+    swap(ascending, a, b);
+    for (long[] column : columns) {
+      swap(column, a, b);
+    }
+  }
+
+  private static void swap(long[] array, int a, int b) {
+    long kept = array[a];
+    array[a] = array[b];
+    array[b] = kept;
+  }
+
+  private static <T> void swap(T[] array, int a, int b) {
+    T kept = array[a];
+    array[a] = array[b];
+    array[b] = kept;
+  }
+}

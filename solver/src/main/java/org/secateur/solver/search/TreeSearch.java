@@ -1,0 +1,385 @@
+package org.secateur.solver.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.secateur.model.Incumbent;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * Branch and bound on a selection problem within a budget of cost. A node is a set of chosen and a
+ * set of excluded options. It is closed by a row that no affordable choice can fulfil (note {@code
+ * search-budget}); else some row is violated by the chosen options alone, and one of the options
+ * that move it far enough has to be chosen (note {@code search-branching}); where no row of the
+ * pool is violated the selection is evaluated exactly, and becomes the incumbent or yields a new
+ * row.
+ *
+ * <p>Mutable, for one thread; its rows serve one node after another.
+ */
+final class TreeSearch {
+  /** An open node: what to choose and what to exclude on the way to it. */
+  record Node(int[] chosen, int[] excluded) {
+    static final Node ROOT = new Node(new int[0], new int[0]);
+  }
+
+  /** Nodes are reported in packets, to spare the shared counter. */
+  private static final int PACKET = 256;
+
+  /** So few options are tried sooner than a row with fewer of them is found. */
+  private static final int FEW = 12;
+
+  /** Ends a search that was given a number of nodes only. */
+  private static final class AllowanceSpent extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    AllowanceSpent() {
+      super(null, null, false, false);
+    }
+  }
+
+  private final SelectionProblem problem;
+  private final Goal goal;
+  private final Budget budget;
+  private final Selection selection;
+  private final Knapsack knapsack;
+  private final RowPool pool;
+  private final Relaxation relaxation;
+  private final RelaxationPolicy policy;
+  private int cap;
+  private final int leastCost;
+  private final int[] scratch;
+  private final int[] hardest = new int[4];
+  private final long[] amounts;
+  private Threshold threshold;
+  private boolean isUntested;
+  private int unreported;
+  private long allowed = Long.MAX_VALUE;
+  private long work;
+
+  /**
+   * @param most the largest cap on the cost of a whole selection that will be asked for
+   */
+  TreeSearch(
+      SelectionProblem problem, CandidateRows candidates, Goal goal, int most, Budget budget) {
+    this.problem = problem;
+    this.goal = goal;
+    this.budget = budget;
+    this.cap = most;
+    int m = problem.options();
+    selection = new Selection(problem);
+    int[] group = new int[m];
+    int[] cost = new int[m];
+    Arrays.setAll(group, problem::group);
+    Arrays.setAll(cost, problem::cost);
+    knapsack = new Knapsack(group, cost, problem.groups());
+    threshold = goal.threshold();
+    pool = new RowPool(problem, knapsack, most, threshold);
+    relaxation = new Relaxation(problem, candidates, threshold);
+    leastCost = m == 0 ? 1 : problem.leastCost();
+    policy = new RelaxationPolicy(most, leastCost);
+    scratch = new int[m];
+    amounts = new long[m];
+  }
+
+  /** Sets the most that a whole selection may cost from now on. */
+  void cap(int most) {
+    cap = most;
+  }
+
+  /**
+   * Looks for all masks below a node.
+   *
+   * @param allowance of nodes
+   * @return whether all of it was searched; if not, this search must not be used again
+   */
+  boolean runWithin(Node node, long allowance) {
+    allowed = allowance;
+    try {
+      run(node);
+      return true;
+    } catch (AllowanceSpent spent) {
+      return false;
+    }
+  }
+
+  /** Looks for all masks below a node. */
+  void run(Node node) {
+    load(node);
+    explore();
+    unload(node);
+    report();
+  }
+
+  /** The children of a node that are still open; none if it is closed. */
+  List<Node> expand(Node node) {
+    load(node);
+    List<Node> children = new ArrayList<>();
+    int[] options = branches();
+    List<Integer> excluded = new ArrayList<>(Arrays.stream(node.excluded()).boxed().toList());
+    for (int option : options) {
+      int left = left() - selection.cost(option);
+      if (left >= 0 && pool.closingWith(option, left) < 0) {
+        int[] chosen = Arrays.copyOf(node.chosen(), node.chosen().length + 1);
+        chosen[node.chosen().length] = option;
+        children.add(new Node(chosen, excluded.stream().mapToInt(o -> o).toArray()));
+      }
+      excluded.add(option);
+    }
+    unload(node);
+    report();
+    return children;
+  }
+
+  private void load(Node node) {
+    isUntested = true;
+    for (int option : node.excluded()) {
+      selection.exclude(option);
+    }
+    for (int option : node.chosen()) {
+      choose(option);
+    }
+  }
+
+  private void unload(Node node) {
+    for (int k = node.chosen().length - 1; k >= 0; k--) {
+      unchoose(node.chosen()[k]);
+    }
+    for (int option : node.excluded()) {
+      selection.readmit(option);
+    }
+  }
+
+  private void choose(int option) {
+    selection.choose(option);
+    pool.choose(option);
+  }
+
+  private void unchoose(int option) {
+    selection.unchoose();
+    pool.unchoose(option);
+  }
+
+  private int left() {
+    return cap - selection.spent();
+  }
+
+  private void explore() {
+    long before = work();
+    int left = left();
+    int[] options = branches();
+    int tried = 0;
+    for (; tried < options.length && !goal.isDone(); tried++) {
+      int option = options[tried];
+      int rest = left - selection.cost(option);
+      work += 4;
+      if (rest >= 0 && pool.closingWith(option, rest) < 0) {
+        choose(option);
+        explore();
+        unchoose(option);
+      }
+      selection.exclude(option);
+    }
+    for (int k = 0; k < tried; k++) {
+      selection.readmit(options[k]);
+    }
+    policy.explored(left, work() - before);
+  }
+
+  /** All that costs time, in multiplications or something like them. */
+  private long work() {
+    return work + relaxation.work() / 2;
+  }
+
+  private void report() {
+    budget.spend(unreported);
+    allowed -= unreported;
+    unreported = 0;
+    if (allowed < 0) {
+      throw new AllowanceSpent();
+    }
+  }
+
+  /** The options one of which has to be chosen; none if the node is closed. */
+  private int[] branches() {
+    work += 100 + pool.size();
+    if (++unreported == PACKET) {
+      report();
+    }
+    refresh();
+    int left = left();
+    // A child was tested before it was chosen.
+    boolean closed = isUntested && pool.closing(left) >= 0;
+    isUntested = false;
+    if (closed || goal.isDone()) {
+      return new int[0];
+    }
+    if (policy.isWorthwhile(left)) {
+      long before = relaxation.work();
+      boolean refuted = isRefuted(left);
+      policy.relaxed(left, refuted, (relaxation.work() - before) / 2);
+      if (refuted) {
+        return new int[0];
+      }
+    }
+    while (true) {
+      Optional<int[]> options = left < 2 * leastCost ? lastOption(left) : helpfulOptions(left);
+      if (options.isPresent()) {
+        return options.get();
+      }
+      if (!judge()) {
+        return allFree();
+      }
+      if (goal.isDone()) {
+        return new int[0];
+      }
+    }
+  }
+
+  private void refresh() {
+    Threshold current = goal.threshold();
+    if (current != threshold) {
+      threshold = current;
+      isUntested = true;
+      pool.tighten(threshold);
+      relaxation.tighten(threshold);
+    }
+  }
+
+  private boolean isRefuted(int left) {
+    Optional<Combination> combination = relaxation.refute(selection, cap);
+    if (combination.isEmpty()) {
+      return false;
+    }
+    int row = pool.add(combination.get(), selection);
+    return pool.isViolated(row) && width(row, left, 1) == 0;
+  }
+
+  /**
+   * Evaluates the chosen options, which violate no row of the pool. Returns whether a row is
+   * violated now; otherwise only more options can help.
+   */
+  private boolean judge() {
+    Incumbent evaluated = problem.evaluate(selection.chosen());
+    work += 100_000;
+    if (goal.threshold().admits(evaluated.error())) {
+      if (selection.spent() < goal.sizes().least()) {
+        return false;
+      }
+      goal.offer(evaluated);
+    }
+    refresh();
+    boolean violated = false;
+    for (SelectionRow row : problem.rowsAt(evaluated)) {
+      int at = pool.add(row, selection);
+      relaxation.add(row);
+      violated |= pool.isViolated(at);
+    }
+    return violated || goal.isDone();
+  }
+
+  private int[] allFree() {
+    int count = 0;
+    for (int o = 0; o < selection.options(); o++) {
+      if (selection.isFree(o)) {
+        scratch[count++] = o;
+      }
+    }
+    return Arrays.copyOf(scratch, count);
+  }
+
+  /**
+   * The options of the violated row with the fewest of them: without these the rest of the budget
+   * cannot fulfil the row. Empty if no row is violated.
+   */
+  private Optional<int[]> helpfulOptions(int left) {
+    int best = -1;
+    int fewest = Integer.MAX_VALUE;
+    int found = pool.hardest(left, hardest);
+    for (int k = 0; k < found && fewest > 0; k++) {
+      int width = width(hardest[k], left, fewest);
+      if (best < 0 || width < fewest) {
+        best = hardest[k];
+        fewest = width;
+      }
+    }
+    if (best < 0) {
+      return Optional.empty();
+    }
+    int width = width(best, left, Integer.MAX_VALUE);
+    return Optional.of(Arrays.copyOf(scratch, width));
+  }
+
+  /**
+   * How many of the free options with the best ratios have to be set aside until those left cannot
+   * fulfil a violated row within the budget; these are then the first in {@link #scratch}. At least
+   * {@code enough} where it is not fewer.
+   */
+  private int width(int row, int left, int enough) {
+    long need = pool.need(row);
+    int[] order = pool.moving(row);
+    int aside = 0;
+    int count = 0;
+    long sum = 0;
+    long cost = 0;
+    for (int k = 0; k < order.length; k++) {
+      int option = order[k];
+      if (!selection.isFree(option) || selection.cost(option) > left) {
+        continue;
+      }
+      long amount = Math.abs(pool.coefficient(row, option));
+      amounts[count] = amount;
+      scratch[count++] = option;
+      sum += amount;
+      cost += selection.cost(option);
+      while (aside < count && reached(sum, cost, left, count) >= need) {
+        sum -= amounts[aside];
+        cost -= selection.cost(scratch[aside]);
+        aside++;
+        if (aside >= enough) {
+          return aside;
+        }
+      }
+      if (cost >= left && aside < count) {
+        break;
+      }
+    }
+    work += count;
+    return aside;
+  }
+
+  /** At least what the options since the ones set aside add, the last one in part. */
+  private long reached(long sum, long cost, int left, int count) {
+    int last = selection.cost(scratch[count - 1]);
+    return cost <= left ? sum : sum - amounts[count - 1] / last * (cost - left);
+  }
+
+  /** As {@link #helpfulOptions}, where the budget is enough for one more option only. */
+  private Optional<int[]> lastOption(int left) {
+    int best = -1;
+    int[] range = {0, Integer.MAX_VALUE};
+    int found = pool.hardest(left, hardest);
+    for (int k = 0; k < found && range[1] - range[0] > FEW; k++) {
+      int[] fitting = pool.fitting(hardest[k]);
+      work += 16;
+      if (best < 0 || fitting[1] - fitting[0] < range[1] - range[0]) {
+        best = hardest[k];
+        range = fitting;
+      }
+    }
+    if (best < 0) {
+      return Optional.empty();
+    }
+    int[] order = pool.sorted(best);
+    int count = 0;
+    for (int k = range[0]; k < range[1]; k++) {
+      if (selection.isFree(order[k])) {
+        scratch[count++] = order[k];
+      }
+    }
+    return Optional.of(Arrays.copyOf(scratch, count));
+  }
+}
