@@ -256,7 +256,9 @@ public final class NetworkSelection implements SelectionProblem {
   /** The row with nothing dropped, which takes more room. */
   public WideRow exactly(SelectionRow row) {
     BigInteger[] vector = ScaledInput.of(row.origin().input()).vector();
-    return new WideRow(columns.wide(vector, row.origin().output()), row.ends());
+    BigInteger[] coefficients = new BigInteger[options()];
+    Arrays.setAll(coefficients, o -> columns.coefficient(o, vector, row.origin().output()));
+    return new WideRow(coefficients, row.ends());
   }
 
   /** The instance that was reduced. */
