@@ -41,6 +41,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     return new Fraction(numerator.multiply(factor), denominator);
   }
 
+  Fraction times(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /** Of numbers that are not zero. */
+  Fraction over(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+  }
+
   Fraction half() {
     return new Fraction(numerator, denominator.shiftLeft(1));
   }
@@ -71,6 +82,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   BigInteger ceiling() {
     BigInteger[] parts = numerator.divideAndRemainder(denominator);
     return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+  }
+
+  /** The largest integer not above the root; for numbers that are not negative. */
+  BigInteger floorOfRoot() {
+    return floor().sqrt();
+  }
+
+  /** The smallest integer not below the root; for numbers that are not negative. */
+  BigInteger ceilingOfRoot() {
+    BigInteger root = floorOfRoot();
+    return whole(root.multiply(root)).isBelow(this) ? root.add(BigInteger.ONE) : root;
   }
 
   @Override

@@ -65,6 +65,17 @@ final class Line {
     }
   }
 
+  /** An error: a fraction, or the root of one. */
+  Real real() throws Rejection {
+    String expected = "an integer, a fraction p/q or sqrt(p/q)";
+    String found = word(expected);
+    try {
+      return Real.parse(found);
+    } catch (NumberFormatException e) {
+      throw wrong(found, expected);
+    }
+  }
+
   int integer() throws Rejection {
     String expected = "an integer from 0 to 2147483647";
     String found = word(expected);
@@ -72,6 +83,14 @@ final class Line {
       return NumberText.natural(found, 10).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       throw wrong(found, expected);
+    }
+  }
+
+  /** A number that is known beforehand. */
+  void expectNumber(int expected, String what) throws Rejection {
+    int found = integer();
+    if (found != expected) {
+      throw wrong("" + found, what + ", " + expected);
     }
   }
 
