@@ -46,6 +46,13 @@ record NetworkProblem(
     return (int) kept.stream().filter(item -> neurons.contains(neuron(item))).count();
   }
 
+  /** By weights a neuron keeps none, or any number from two on; that is, two, if d = m = 1. */
+  @Override
+  public boolean hasMask(int size) {
+    boolean pairs = network.inputs() + network.outputs() == 2;
+    return size <= items() && !(byWeights && (size == 1 || pairs && size % 2 == 1));
+  }
+
   private boolean isHidden(int item) {
     return item < network.width() * network.inputs();
   }

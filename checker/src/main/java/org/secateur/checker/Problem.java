@@ -16,6 +16,11 @@ sealed interface Problem permits SubsetSumProblem, NetworkProblem {
   /** The size of the mask that keeps these items. */
   int size(List<Integer> kept);
 
+  /** Whether there is a mask of this size. */
+  default boolean hasMask(int size) {
+    return size <= items();
+  }
+
   /**
    * The error of a mask, by the definition.
    *
