@@ -31,10 +31,13 @@ final class BallError {
   private BigInteger above = BigInteger.ZERO;
 
   private BigInteger below = BigInteger.ONE;
+  private BigInteger[] best;
 
   private BallError(Difference difference) {
     this.difference = difference;
     int d = difference.inputs();
+    this.best = new BigInteger[d];
+    Arrays.fill(best, BigInteger.ZERO);
     List<BigInteger[]> all = new ArrayList<>(PolytopeError.normals(difference));
     for (int j = 0; j < d; j++) {
       BigInteger[] unit = new BigInteger[d];
@@ -47,11 +50,10 @@ final class BallError {
     this.normals = distinct.stream().map(n -> n.toArray(BigInteger[]::new)).toList();
   }
 
-  static Real of(Difference difference, Fraction radius, int line) throws Rejection {
+  static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
     int d = difference.inputs();
     if (d == 1) {
-      return Real.of(
-          difference.largest(List.of(List.of(radius), List.of(Fraction.ZERO.minus(radius)))));
+      return difference.largest(List.of(List.of(radius), List.of(Fraction.ZERO.minus(radius))));
     }
     if (d > 3) {
       throw Rejection.unsupported(
@@ -62,7 +64,8 @@ final class BallError {
     search.run();
     BigInteger unit = difference.unit();
     Fraction square = new Fraction(search.above, search.below.multiply(unit).multiply(unit));
-    return Real.root(square.times(radius).times(radius));
+    return new Worst(
+        Real.root(square.times(radius).times(radius)), Worst.input(search.best, BigInteger.ONE));
   }
 
   private void requireWork(int line) throws Rejection {
@@ -158,11 +161,13 @@ final class BallError {
   private void visit(BigInteger[] y) {
     BigInteger length = Network.dot(y, y);
     for (int sign = 0; sign < 2 && length.signum() > 0; sign++) {
-      BigInteger value = difference.at(signed(y, sign));
+      BigInteger[] at = signed(y, sign);
+      BigInteger value = difference.at(at);
       BigInteger square = value.multiply(value);
       if (square.multiply(below).compareTo(above.multiply(length)) > 0) {
         above = square;
         below = length;
+        best = at;
       }
     }
   }

@@ -47,12 +47,12 @@ record Difference(Network pruned, Network target) {
   }
 
   /** max |D(x)| over some inputs. */
-  Fraction largest(Iterable<List<Fraction>> inputs) {
-    Fraction worst = Fraction.ZERO;
+  Worst largest(Iterable<List<Fraction>> inputs) {
+    Worst worst = Worst.none(inputs());
     for (List<Fraction> x : inputs) {
       Direction direction = Direction.of(x);
-      Fraction error = new Fraction(at(direction.vector()), unit().multiply(direction.factor()));
-      worst = error.isAbove(worst) ? error : worst;
+      worst =
+          worst.or(new Fraction(at(direction.vector()), unit().multiply(direction.factor())), x);
     }
     return worst;
   }

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * <p>Side condition: x is in the domain; for a 2-norm ball, x is not 0, and stands for the input in
  * its direction at the radius. If the network's outputs are rectified, a lower bound that is not
- * positive says nothing; a negative upper bound is impossible, and the lower bound is then above
- * all sums.
+ * positive says nothing; a negative upper bound is impossible, and both bounds are then beyond all
+ * sums.
  */
 final class InputRow extends Row {
   /** target(y) · unit, over its own denominator. */
@@ -31,7 +31,8 @@ final class InputRow extends Row {
     this.rectified = rectified;
     BigInteger most = BigInteger.ONE;
     for (BigInteger c : coefficients) {
-      most = most.add(c.abs());
+      // Twice: a gain may count again what is chosen.
+      most = most.add(c.abs().shiftLeft(1));
     }
     this.beyond = most;
   }
@@ -93,7 +94,8 @@ final class InputRow extends Row {
 
   @Override
   BigInteger upper(Fact.NoMask fact) {
-    return end(centre, fact);
+    BigInteger upper = end(centre, fact);
+    return rectified && upper.signum() < 0 ? beyond.negate() : upper;
   }
 
   /** The largest integer within reach of a centre; strictly within, if the fact is strict. */

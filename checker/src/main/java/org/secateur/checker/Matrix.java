@@ -7,9 +7,10 @@ import java.util.List;
 /**
  * Exact numbers in rows of one length: integers over their least common denominator.
  *
+ * @param width the length of a row, also where there is none
  * @param rows {@code rows[r][c]}: the entry times the denominator; not copied, never changed
  */
-record Matrix(BigInteger denominator, BigInteger[][] rows) {
+record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
 
   static Matrix of(List<List<Fraction>> rows) {
     Builder builder = new Builder();
@@ -19,10 +20,6 @@ record Matrix(BigInteger denominator, BigInteger[][] rows) {
 
   int height() {
     return rows.length;
-  }
-
-  int width() {
-    return rows[0].length;
   }
 
   List<Fraction> row(int row) {
@@ -60,7 +57,7 @@ record Matrix(BigInteger denominator, BigInteger[][] rows) {
     }
 
     Matrix matrix() {
-      return new Matrix(denominator, Arrays.copyOf(rows, height));
+      return new Matrix(denominator, rows[0].length, Arrays.copyOf(rows, height));
     }
   }
 }

@@ -81,8 +81,8 @@ record Network(Matrix hidden, Matrix output, boolean rectified) {
               .toArray(BigInteger[]::new);
     }
     return new Network(
-        new Matrix(hidden.denominator(), below),
-        new Matrix(output.denominator(), above),
+        new Matrix(hidden.denominator(), inputs(), below),
+        new Matrix(output.denominator(), neurons.size(), above),
         rectified);
   }
 

@@ -87,14 +87,19 @@ record NetworkProblem(
 
   @Override
   public Real error(int line, List<Integer> kept, List<Fraction> none) throws Rejection {
+    return evaluate(line, kept).error();
+  }
+
+  /** The error of a mask, with an input at which it is attained. */
+  Worst evaluate(int line, List<Integer> kept) throws Rejection {
     Difference difference = new Difference(pruned(kept), target);
     if (domain instanceof Domain.Points points) {
-      return Real.of(difference.largest(points.points()));
+      return difference.largest(points.points());
     }
     if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
       return BallError.of(difference, ball.radius(), line);
     }
-    return Real.of(PolytopeError.of(difference, domain.sides(network.inputs()), line));
+    return PolytopeError.of(difference, domain.sides(network.inputs()), line);
   }
 
   @Override

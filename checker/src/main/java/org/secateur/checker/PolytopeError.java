@@ -25,12 +25,13 @@ final class PolytopeError {
   private final List<Domain.Side> planes;
 
   private final int d;
-  private Fraction worst = Fraction.ZERO;
+  private Worst worst;
 
   private PolytopeError(Difference difference, List<Domain.Side> sides) {
     this.difference = difference;
     this.sides = sides;
     this.d = difference.inputs();
+    this.worst = Worst.none(d);
     this.planes = new ArrayList<>(sides);
     for (BigInteger[] normal : normals(difference)) {
       planes.add(new Domain.Side(normal, Fraction.ZERO));
@@ -50,7 +51,7 @@ final class PolytopeError {
     return normals;
   }
 
-  static Fraction of(Difference difference, List<Domain.Side> sides, int line) throws Rejection {
+  static Worst of(Difference difference, List<Domain.Side> sides, int line) throws Rejection {
     PolytopeError search = new PolytopeError(difference, sides);
     search.requireWork(line);
     search.extend(new Flat(List.of(), search.d), 0);
@@ -150,8 +151,7 @@ final class PolytopeError {
       values[2 * r + 1] = new Fraction(sums[1][r], unit);
       BigInteger off =
           difference.pruned().act(sums[0][r]).subtract(difference.target().act(sums[1][r])).abs();
-      Fraction error = new Fraction(off, unit);
-      worst = error.isAbove(worst) ? error : worst;
+      worst = worst.or(new Fraction(off, unit), List.of(x));
     }
     return values;
   }
