@@ -13,10 +13,12 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     if (denominator.signum() == 0) {
       throw new NumberFormatException("a fraction with denominator 0");
     }
-    BigInteger common = numerator.gcd(denominator);
-    BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger common = numerator.gcd(denominator);
+      BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
+    }
   }
 
   static Fraction whole(BigInteger value) {

@@ -153,7 +153,7 @@ final class KinkRule {
   /** Drops what a line's kink forbids; whether that was anything. */
   private boolean dropFrom(int k) {
     boolean any = false;
-    for (int sign = -1; sign <= 1; sign += 2) {
+    for (int sign = -1; sign <= 1 && !isGone(k); sign += 2) {
       BigInteger[] a = ray(previous[k], previous[k] >= k ? -sign : sign);
       BigInteger[] b = ray(next[k], next[k] <= k ? -sign : sign);
       BigInteger[] normal = {x[order[start[k]]], y[order[start[k]]]};

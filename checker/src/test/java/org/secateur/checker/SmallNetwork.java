@@ -96,6 +96,24 @@ record SmallNetwork(NetworkProblem problem, List<Entry> masks) {
     return new Fraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
   }
 
+  /** The same with a subnetwork as the target. */
+  SmallNetwork planted(Random random) {
+    List<Integer> kept = masks.get(random.nextInt(masks.size())).kept();
+    if (problem.pruned(kept).width() == 0) {
+      return this;
+    }
+    return of(
+        new NetworkProblem(
+            problem.network(),
+            problem.pruned(kept),
+            problem.domain(),
+            problem.byWeights(),
+            problem.sizes(),
+            problem.tolerance(),
+            problem.objective(),
+            problem.origin()));
+  }
+
   /** The instance file. */
   String json() {
     Sizes sizes = problem.sizes();
