@@ -28,7 +28,7 @@ final class CombinedRow extends Row {
     Arrays.fill(sums, BigInteger.ZERO);
     do {
       Inequality inequality = rows.inequality(line);
-      BigInteger multiplier = Fact.natural(line);
+      BigInteger multiplier = line.natural("an integer multiplier of at least 0");
       terms.add(new Term(inequality, multiplier));
       Arrays.setAll(sums, o -> sums[o].add(inequality.coefficient(o).multiply(multiplier)));
     } while (line.hasNext());

@@ -43,6 +43,11 @@ sealed interface Fact {
       return new NoMask(sizes, line.real(), strict);
     }
 
+    @Override
+    public String toString() {
+      return sizes + ", error " + (strict ? "< " : "<= ") + bound;
+    }
+
     /** Whether this settles one size for another bound. */
     boolean settles(int size, Real other, boolean otherStrict) {
       int order = bound.compareTo(other);
@@ -67,12 +72,7 @@ sealed interface Fact {
 
   /** A number of masks: an integer that is not negative. */
   static BigInteger natural(Line line) throws Rejection {
-    String word = line.word("a number of masks");
-    try {
-      return NumberText.natural(word, 10);
-    } catch (NumberFormatException e) {
-      throw line.wrong(word, "a number of masks");
-    }
+    return line.natural("a number of masks");
   }
 
   /** The number in an optional's place, or none for the word {@code unknown}. */

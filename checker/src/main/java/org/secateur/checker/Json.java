@@ -2,6 +2,10 @@ package org.secateur.checker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,13 +49,18 @@ final class Json {
                     .build())
             .build();
     try {
-      Json json = new Json(factory.createParser(ObjectReadContext.empty(), in));
+      Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+      Json json = new Json(factory.createParser(ObjectReadContext.empty(), text));
       json.json.nextToken();
       json.object(document.fields(json));
       if (json.json.nextToken() != null) {
         throw json.malformed("expected the end of the file");
       }
     } catch (JacksonIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new Rejection(
+            Verdict.MALFORMED, "instance line " + e.getLocation().getLineNr(), "not UTF-8");
+      }
       throw e.getCause();
     } catch (JacksonException e) {
       throw new Rejection(

@@ -47,9 +47,9 @@ final class LastRule implements NodeRule {
         (lower == null || sum.compareTo(lower) >= 0)
             && (upper == null || sum.compareTo(upper) <= 0);
     if (isMet && tree.size() + cost >= tree.fact().sizes().least()) {
+      String range = (lower == null ? "none" : lower) + ", " + (upper == null ? "none" : upper);
       throw Rejection.invalid(
-          line.number(),
-          what + ": sum " + sum + ", expected outside [" + lower + ", " + upper + "]");
+          line.number(), what + ": sum " + sum + ", expected outside the bounds " + range);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.secateur.checker;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +61,16 @@ final class Line {
     String found = word(expected);
     try {
       return NumberText.fraction(found);
+    } catch (NumberFormatException e) {
+      throw wrong(found, expected);
+    }
+  }
+
+  /** An integer that is not negative. */
+  BigInteger natural(String expected) throws Rejection {
+    String found = word(expected);
+    try {
+      return NumberText.natural(found, 10);
     } catch (NumberFormatException e) {
       throw wrong(found, expected);
     }
