@@ -58,14 +58,18 @@ final class Json {
       }
     } catch (JacksonIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
-        throw new Rejection(
-            Verdict.MALFORMED, "instance line " + e.getLocation().getLineNr(), "not UTF-8");
+        throw malformed(e, "not UTF-8");
       }
       throw e.getCause();
     } catch (JacksonException e) {
-      throw new Rejection(
-          Verdict.MALFORMED, "instance line " + e.getLocation().getLineNr(), "not valid JSON");
+      throw malformed(e, "not valid JSON");
     }
+  }
+
+  /** Some exceptions, those of limits, come without a location. */
+  private static Rejection malformed(JacksonException e, String message) {
+    String place = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+    return new Rejection(Verdict.MALFORMED, "instance" + place, message);
   }
 
   void object(Field field) throws Rejection {
