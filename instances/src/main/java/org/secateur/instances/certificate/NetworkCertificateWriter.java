@@ -154,24 +154,28 @@ public final class NetworkCertificateWriter {
 
   /** The node is infeasible by a gain. */
   public void close(int gain) {
+    requireOpen(true);
     line("close " + gain);
     settle(0);
   }
 
   /** One of these options has to be chosen. The first child, which chooses the first, is next. */
   public void branch(int row, Side side, Rational price, int... options) {
+    requireOpen(true);
     line(list("branch " + row + " " + side.word + " " + price, options));
     settle(options.length);
   }
 
   /** At most one option fits, and only these help. The first child is next. */
   public void last(int row, int... options) {
+    requireOpen(true);
     line(list("last " + row, options));
     settle(options.length);
   }
 
   /** One of these options is chosen, or, as the last child, none is. The first child is next. */
   public void split(int... options) {
+    requireOpen(true);
     line(list("split", options));
     settle(options.length + 1);
   }
@@ -204,7 +208,6 @@ public final class NetworkCertificateWriter {
   }
 
   private void settle(int children) {
-    requireOpen(true);
     openNodes += children - 1;
     if (openNodes == 0) {
       refuted.finish();
