@@ -26,6 +26,9 @@ record NetworkProblem(
     Optional<String> origin)
     implements Problem {
 
+  /** A 1-norm ball has 2^d sides; beyond, the walk along its edges would take too long anyway. */
+  static final int MOST_OF_BALL = 12;
+
   @Override
   public int items() {
     return items(network, byWeights);
@@ -98,6 +101,14 @@ record NetworkProblem(
     }
     if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
       return BallError.of(difference, ball.radius(), line);
+    }
+    if (domain instanceof Domain.Ball && network.inputs() > MOST_OF_BALL) {
+      throw Rejection.unsupported(
+          line,
+          "evaluating a mask over a 1-norm ball in "
+              + network.inputs()
+              + " dimensions, the limit is "
+              + MOST_OF_BALL);
     }
     return PolytopeError.of(difference, domain.sides(network.inputs()), line);
   }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The rows of a certificate, in the order of their numbers; row 0 is that of the sizes. */
 final class Rows {
+  /** Coefficients of all rows together, of some 50 bytes each: about three gigabytes. */
+  static final long MAX_COEFFICIENTS = 1L << 26;
+
   private final NetworkProblem problem;
   private final Options options;
   private final List<Row> rows = new ArrayList<>();
@@ -22,6 +25,10 @@ final class Rows {
       return false;
     }
     line.expectNumber(rows.size(), "the next row");
+    if ((long) rows.size() * options.count() >= MAX_COEFFICIENTS) {
+      throw Rejection.unsupported(
+          line.number(), "more than " + MAX_COEFFICIENTS + " coefficients of rows");
+    }
     rows.add(
         combined
             ? CombinedRow.read(line, this, options.count())
