@@ -148,6 +148,16 @@ public final class NetworkSelection implements SelectionProblem {
     return instance.network().width();
   }
 
+  /** The kept incoming weights of an option as bits, by weights. */
+  public int keptInputs(int option) {
+    return options.get(option).inputs();
+  }
+
+  /** The kept outgoing weights of an option as bits, by weights. */
+  public int keptOutputs(int option) {
+    return options.get(option).outputs();
+  }
+
   @Override
   public int group(int option) {
     return options.get(option).neuron();
