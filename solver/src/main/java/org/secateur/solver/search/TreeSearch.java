@@ -1,7 +1,9 @@
 package org.secateur.solver.search;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
@@ -167,26 +169,69 @@ final class TreeSearch {
     return cap - selection.spent();
   }
 
+  /** A node between the root and the one that is searched. */
+  private static final class Level {
+    private final int[] options;
+    private final int left;
+    private final long before;
+
+    /** Options that are done with: tried as children, and excluded now. */
+    private int tried;
+
+    Level(int[] options, int left, long before) {
+      this.options = options;
+      this.left = left;
+      this.before = before;
+    }
+
+    int option() {
+      return options[tried];
+    }
+  }
+
+  /** Depth first, on a stack of its own: as deep as there are groups, for a thread's too deep. */
   private void explore() {
+    Deque<Level> path = new ArrayDeque<>();
+    path.push(enter());
+    while (!path.isEmpty()) {
+      Level level = path.peek();
+      if (level.tried == level.options.length || goal.isDone()) {
+        leave(path.pop());
+        if (!path.isEmpty()) {
+          unchoose(path.peek().option());
+          exclude(path.peek());
+        }
+      } else if (isOpen(level)) {
+        choose(level.option());
+        path.push(enter());
+      } else {
+        exclude(level);
+      }
+    }
+  }
+
+  private Level enter() {
     long before = work();
     int left = left();
-    int[] options = branches();
-    int tried = 0;
-    for (; tried < options.length && !goal.isDone(); tried++) {
-      int option = options[tried];
-      int rest = left - selection.cost(option);
-      work += 4;
-      if (rest >= 0 && pool.closingWith(option, rest) < 0) {
-        choose(option);
-        explore();
-        unchoose(option);
-      }
-      selection.exclude(option);
+    return new Level(branches(), left, before);
+  }
+
+  private boolean isOpen(Level level) {
+    int rest = level.left - selection.cost(level.option());
+    work += 4;
+    return rest >= 0 && pool.closingWith(level.option(), rest) < 0;
+  }
+
+  private void exclude(Level level) {
+    selection.exclude(level.option());
+    level.tried++;
+  }
+
+  private void leave(Level level) {
+    for (int k = 0; k < level.tried; k++) {
+      selection.readmit(level.options[k]);
     }
-    for (int k = 0; k < tried; k++) {
-      selection.readmit(options[k]);
-    }
-    policy.explored(left, work() - before);
+    policy.explored(level.left, work() - level.before);
   }
 
   /** All that costs time, in multiplications or something like them. */
@@ -250,6 +295,7 @@ final class TreeSearch {
   }
 
   private boolean isRefuted(int left) {
+    report();
     Optional<Combination> combination = relaxation.refute(selection, cap);
     if (combination.isEmpty()) {
       return false;
@@ -263,6 +309,8 @@ final class TreeSearch {
    * violated now; otherwise only more options can help.
    */
   private boolean judge() {
+    // An evaluation can take long, and so can a packet of them.
+    report();
     Incumbent evaluated = problem.evaluate(selection.chosen());
     work += 100_000;
     if (goal.threshold().admits(evaluated.error())) {
