@@ -329,6 +329,9 @@ final class TreeSearch {
     return violated || goal.isDone();
   }
 
+  /**
+   * All free options, as far as a selection of what is left after them can reach the least size.
+   */
   private int[] allFree() {
     int count = 0;
     for (int o = 0; o < selection.options(); o++) {
@@ -336,7 +339,17 @@ final class TreeSearch {
         scratch[count++] = o;
       }
     }
-    return Arrays.copyOf(scratch, count);
+    int[] dearest = new int[problem.groups()];
+    int reached = selection.spent();
+    int branches = count;
+    for (; branches > 0 && reached < goal.sizes().least(); branches--) {
+      int option = scratch[branches - 1];
+      int more = Math.max(0, selection.cost(option) - dearest[selection.group(option)]);
+      dearest[selection.group(option)] += more;
+      reached += more;
+    }
+    boolean isReached = reached >= goal.sizes().least();
+    return Arrays.copyOf(scratch, isReached ? Math.min(count, branches + 1) : 0);
   }
 
   /**
