@@ -12,12 +12,14 @@ import tools.jackson.core.JsonGenerator;
  * What is told of one engine.
  *
  * @param objectives it can answer for scalar samples
+ * @param networkObjectives it can answer for networks
  * @param forms of instances it takes besides
  * @param availability of its native library, where that was checked
  */
 record EngineRow(
     SolverInfo solver,
     List<Objective> objectives,
+    List<Objective> networkObjectives,
     List<String> forms,
     Optional<String> availability) {
 
@@ -41,6 +43,9 @@ record EngineRow(
     json.writeBooleanProperty("native", solver.isNative());
     json.writeArrayPropertyStart("objectives");
     objectives.forEach(o -> json.writeString(o.label()));
+    json.writeEndArray();
+    json.writeArrayPropertyStart("networkObjectives");
+    networkObjectives.forEach(o -> json.writeString(o.label()));
     json.writeEndArray();
     json.writeArrayPropertyStart("forms");
     forms.forEach(json::writeString);

@@ -1,15 +1,17 @@
 package org.secateur.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.secateur.model.Granularity;
 import org.secateur.model.Instance;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
@@ -55,6 +57,8 @@ final class EnginesCommand implements Callable<Integer> {
   private EngineRow row(PruningSolver engine) {
     List<Objective> objectives =
         Stream.of(Objective.values()).filter(o -> takes(engine, ProbeInstance.scalar(o))).toList();
+    List<Objective> networkObjectives =
+        Stream.of(Objective.values()).filter(o -> takesNetwork(engine, o)).toList();
     List<String> forms =
         Stream.of(
                 takes(engine, ProbeInstance.vector()) ? "vectors" : "",
@@ -64,7 +68,13 @@ final class EnginesCommand implements Callable<Integer> {
             .toList();
     Optional<String> availability =
         check && engine.info().isNative() ? Optional.of(availability(engine)) : Optional.empty();
-    return new EngineRow(engine.info(), objectives, forms, availability);
+    return new EngineRow(engine.info(), objectives, networkObjectives, forms, availability);
+  }
+
+  private static boolean takesNetwork(PruningSolver engine, Objective objective) {
+    return NetworkPruningInstance.OBJECTIVES.contains(objective)
+        && Stream.of(Granularity.values())
+            .allMatch(g -> takes(engine, ProbeInstance.network(objective, g)));
   }
 
   private static boolean takes(PruningSolver engine, Instance probe) {
@@ -72,11 +82,10 @@ final class EnginesCommand implements Callable<Integer> {
   }
 
   private static String availability(PruningSolver engine) {
-    Optional<SubsetSumInstance> probe =
-        Stream.of(Objective.values())
-            .map(ProbeInstance::scalar)
-            .filter(p -> takes(engine, p))
-            .findFirst();
+    Stream<Instance> scalars = Stream.of(Objective.values()).map(ProbeInstance::scalar);
+    Instance networks = ProbeInstance.network(Objective.DECIDE, Granularity.NEURON);
+    Optional<Instance> probe =
+        Stream.concat(scalars, Stream.of(networks)).filter(p -> takes(engine, p)).findFirst();
     if (probe.isEmpty()) {
       return "not checked: takes none of the small instances";
     }
@@ -125,7 +134,14 @@ final class EnginesCommand implements Callable<Integer> {
   }
 
   private void describe(EngineRow row, String format) {
-    String forms = row.forms().isEmpty() ? "" : " (" + String.join(", ", row.forms()) + ")";
+    List<String> also = new ArrayList<>(row.forms());
+    if (!row.networkObjectives().isEmpty()) {
+      also.add(
+          row.networkObjectives().stream()
+              .map(Objective::label)
+              .collect(Collectors.joining(", ", "networks: ", "")));
+    }
+    String forms = also.isEmpty() ? "" : " (" + String.join(", ", also) + ")";
     String name = String.format(Locale.ROOT, format, row.solver().name());
     session.output().println(name + row.solver().summary() + forms);
     row.availability().ifPresent(a -> session.output().println(" ".repeat(name.length()) + a));

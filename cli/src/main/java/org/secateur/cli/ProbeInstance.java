@@ -3,7 +3,12 @@ package org.secateur.cli;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.secateur.model.Activation;
+import org.secateur.model.Domain;
+import org.secateur.model.Granularity;
 import org.secateur.model.Interval;
+import org.secateur.model.Network;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
@@ -33,6 +38,23 @@ final class ProbeInstance {
 
   static SubsetSumInstance manyTargets() {
     return instance(RationalMatrix.column(SAMPLES), 2, Optional.empty(), Objective.MIN_ERROR);
+  }
+
+  static NetworkPruningInstance network(Objective objective, Granularity granularity) {
+    Network network =
+        new Network(
+            RationalMatrix.column(SAMPLES),
+            RationalMatrix.of(List.of(SAMPLES), SAMPLES.size()),
+            Activation.IDENTITY);
+    return new NetworkPruningInstance(
+        network,
+        network,
+        new Domain.Box(List.of(Rational.ZERO), List.of(Rational.ONE)),
+        granularity,
+        Optional.empty(),
+        Optional.of(Rational.of(1, 8)),
+        objective,
+        Optional.empty());
   }
 
   private static SubsetSumInstance instance(

@@ -152,9 +152,9 @@ public final class FakeEngines {
     /** Not the probes of 'engines --check', which would wait for it. */
     @Override
     public Optional<String> unsupported(Instance instance) {
-      return ((SubsetSumInstance) instance).sampleCount() == 3
-          ? Optional.of("n = 3")
-          : Optional.empty();
+      return instance instanceof SubsetSumInstance subsetSum && subsetSum.sampleCount() != 3
+          ? Optional.empty()
+          : Optional.of("n = 3");
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Answer;
 import org.secateur.model.Instance;
+import org.secateur.model.Mask;
+import org.secateur.model.Network;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.SolveResult;
 import org.secateur.model.SubsetSumInstance;
@@ -13,14 +16,17 @@ import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
+import org.secateur.solver.oracle.WorstInput;
+import org.secateur.solver.reduction.NetworkSelection;
 
 /**
- * An engine that puts subset-sum instances to a {@link Backend}, target by target, and reports what
- * exact re-evaluation leaves of its claims. Its evidence is never more than {@code BACKEND}.
+ * An engine that puts instances to a {@link Backend}, subset sums target by target, networks as
+ * selection problems (note {@code encoding-networks}), and reports what exact re-evaluation leaves
+ * of its claims. Its evidence is never more than {@code BACKEND}.
  *
  * <p>Supported are min-error, min-size, decide and pareto, for samples of any length and any number
- * of targets. An answer in which a claim was contradicted is marked in the result's {@code engine}
- * text with {@value #REFUTED}.
+ * of targets, and for networks whose errors {@link WorstInput} can evaluate. An answer in which a
+ * claim was contradicted is marked in the result's {@code engine} text with {@value #REFUTED}.
  */
 public abstract class BackendSolver implements PruningSolver {
   /** What the engine text ends with where a backend's claim was contradicted. */
@@ -28,6 +34,9 @@ public abstract class BackendSolver implements PruningSolver {
 
   /** What the engine text ends with where a backend ended by itself without an answer. */
   public static final String GAVE_UP = " (gave up)";
+
+  /** Rows that are looked at to say beforehand that the numbers do not fit. */
+  private static final int PROBED_ROWS = 64;
 
   private final Backend backend;
 
@@ -42,10 +51,20 @@ public abstract class BackendSolver implements PruningSolver {
 
   @Override
   public final Optional<String> unsupported(Instance instance) {
-    if (!(instance instanceof SubsetSumInstance subsetSum)) {
-      return Optional.of(
-          info().name() + " takes subset-sum instances only, not " + instance.problem());
+    if (instance instanceof NetworkPruningInstance networks) {
+      return unfitNetwork(networks).map(reason -> info().name() + ": " + reason);
     }
+    return unfitSubsetSum((SubsetSumInstance) instance);
+  }
+
+  private Optional<String> unfitNetwork(NetworkPruningInstance instance) {
+    Network nothing = instance.pruned(Mask.ofKept(instance.maskLength()));
+    return WorstInput.unsupported(nothing, instance.target(), instance.domain())
+        .or(() -> NetworkSelection.unsupported(instance))
+        .or(() -> backend.unfit(NetworkSelection.of(instance).likelyRows(PROBED_ROWS)));
+  }
+
+  private Optional<String> unfitSubsetSum(SubsetSumInstance subsetSum) {
     Objective objective = subsetSum.objective();
     return switch (objective) {
       case COUNT, COVER, IS_COVER ->
@@ -75,22 +94,37 @@ public abstract class BackendSolver implements PruningSolver {
       throws BackendException {
     Session session = new Session(limits, seed, listener);
     Optional<String> reason = unsupported(instance);
-    if (reason.isPresent() || !(instance instanceof SubsetSumInstance subsetSum)) {
-      throw new IllegalArgumentException(reason.orElse("instance: " + instance.problem()));
+    if (reason.isPresent()) {
+      throw new IllegalArgumentException(reason.get());
     }
     try {
-      return solve(subsetSum, session, limits, seed);
+      return instance instanceof NetworkPruningInstance networks
+          ? solve(networks, session, limits, seed)
+          : solve((SubsetSumInstance) instance, session, limits, seed);
     } catch (LinkageError missing) {
-      throw new BackendException(
-          info().name()
-              + ": cannot load "
-              + backend.library()
-              + " ("
-              + missing.getMessage()
-              + "). Maybe the build left out this platform's native library; other engines need"
-              + " none.",
-          missing);
+      throw missing(info().name(), backend.library(), missing);
     }
+  }
+
+  /** What is said where a native library cannot be loaded. */
+  public static BackendException missing(String engine, String library, LinkageError cause) {
+    return new BackendException(
+        engine
+            + ": cannot load "
+            + library
+            + " ("
+            + cause.getMessage()
+            + "). Maybe the build left out this platform's native library; other engines need"
+            + " none.",
+        cause);
+  }
+
+  private SolveResult solve(
+      NetworkPruningInstance instance, Session session, SearchLimits limits, long seed)
+      throws BackendException {
+    NetworkSearch search = new NetworkSearch(backend, instance, session);
+    List<Answer> answer = List.of(search.answer());
+    return result(instance, answer, search.refuted(), search.gaveUp(), session, limits, seed);
   }
 
   private SolveResult solve(
@@ -108,6 +142,17 @@ public abstract class BackendSolver implements PruningSolver {
       gaveUp |= search.gaveUp();
     }
     session.progress(info().name(), targets, targets);
+    return result(instance, answers, refuted, gaveUp, session, limits, seed);
+  }
+
+  private SolveResult result(
+      Instance instance,
+      List<Answer> answers,
+      boolean refuted,
+      boolean gaveUp,
+      Session session,
+      SearchLimits limits,
+      long seed) {
     return new SolveResult(
         instance.objective(),
         answers,

@@ -7,7 +7,7 @@ import org.secateur.model.Mask;
 /**
  * What a backend says to a query; nothing of it is believed before it is checked.
  *
- * @param mask present for optimal and feasible claims
+ * @param mask present for optimal and feasible claims; of options in a selection problem
  * @param value that the backend claims for the mask: its error in units for {@link
  *     Goal#LEAST_ERROR}, its size for {@link Goal#LEAST_SIZE}; absent for {@link Goal#ANY}
  * @param lowerBound of that value, where the backend names one for an unfinished search

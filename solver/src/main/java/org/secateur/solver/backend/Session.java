@@ -23,7 +23,8 @@ public final class Session {
   private boolean cancelled;
   private long nodes;
 
-  Session(SearchLimits limits, long seed, SearchListener listener) {
+  /** Starts the clock. */
+  public Session(SearchLimits limits, long seed, SearchListener listener) {
     this.limits = limits;
     this.seed = seed;
     this.listener = listener;
@@ -87,7 +88,8 @@ public final class Session {
     masks = consumer;
   }
 
-  synchronized void incumbent(int target, Incumbent incumbent) {
+  /** Tells the listener of a better mask for a target. */
+  public synchronized void incumbent(int target, Incumbent incumbent) {
     listener.onIncumbent(target, incumbent);
   }
 
@@ -95,20 +97,23 @@ public final class Session {
     listener.onProgress(phase, done, total);
   }
 
-  synchronized void spend(long visited) {
+  /** Counts search states that a backend has visited. */
+  public synchronized void spend(long visited) {
     nodes += visited;
   }
 
-  synchronized long nodes() {
+  /** Search states visited so far. */
+  public synchronized long nodes() {
     return nodes;
   }
 
-  Duration elapsed() {
+  /** Since the start. */
+  public Duration elapsed() {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** Which limit has run out before another question is asked; empty where none has. */
-  Optional<StopReason> exhausted() {
+  public Optional<StopReason> exhausted() {
     if (cancelled()) {
       return Optional.of(StopReason.CANCELLED);
     }
@@ -124,7 +129,7 @@ public final class Session {
    * Why a backend has returned without finishing. The backends do not all say; they stop a little
    * before the deadline, so a twentieth of the limit counts as none.
    */
-  StopReason unfinished() {
+  public StopReason unfinished() {
     if (cancelled()) {
       return StopReason.CANCELLED;
     }

@@ -1,6 +1,7 @@
 package org.secateur.solver.ortools;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.secateur.model.Evidence;
@@ -11,7 +12,9 @@ import org.secateur.solver.backend.Backend;
 import org.secateur.solver.backend.Query;
 import org.secateur.solver.backend.Reply;
 import org.secateur.solver.backend.ScaledTarget;
+import org.secateur.solver.backend.SelectionQuery;
 import org.secateur.solver.backend.Session;
+import org.secateur.solver.reduction.SelectionRow;
 
 /**
  * CP-SAT as a backend (proofs-notes/encoding-cp-sat.md).
@@ -49,6 +52,33 @@ final class CpSatBackend implements Backend {
                     + " z3 and the exact engine meet-in-the-middle take numbers of any width",
                 MAX_BITS - 1,
                 bits - 1));
+  }
+
+  @Override
+  public boolean isExact(SelectionRow row) {
+    return row.isExact() && CpSatSelection.bits(row) < MAX_BITS;
+  }
+
+  @Override
+  public Optional<String> unfit(List<SelectionRow> rows) {
+    int bits =
+        rows.stream().mapToInt(r -> CpSatSelection.bits(r) + r.droppedBits()).max().orElse(0);
+    return bits < MAX_BITS
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "needs sums within %d bits and the networks, scaled to integers, need %d; z3 and"
+                    + " auto take weights of any width, and weights and domain rounded to fewer bits"
+                    + " would fit",
+                MAX_BITS - 1,
+                bits));
+  }
+
+  @Override
+  public Reply choose(SelectionQuery query, Session session) throws BackendException {
+    NativeOrTools.load("cp-sat");
+    return new CpSatSelection(query).solve(session);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.secateur.solver.ortools;
 import com.google.ortools.modelbuilder.ModelBuilder;
 import com.google.ortools.modelbuilder.ModelSolver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,7 +17,9 @@ import org.secateur.solver.backend.Backend;
 import org.secateur.solver.backend.Query;
 import org.secateur.solver.backend.Reply;
 import org.secateur.solver.backend.ScaledTarget;
+import org.secateur.solver.backend.SelectionQuery;
 import org.secateur.solver.backend.Session;
+import org.secateur.solver.reduction.SelectionRow;
 
 /**
  * HiGHS as a backend, through OR-Tools' model builder (proofs-notes/encoding-mip.md). It runs on
@@ -53,14 +56,33 @@ final class HighsBackend implements Backend {
   @Override
   public Reply ask(ScaledTarget target, Query query, Session session) throws BackendException {
     NativeOrTools.load("highs");
-    HighsModel model = new HighsModel(new ModelBuilder(), target, query);
+    return run(new HighsModel(new ModelBuilder(), target, query).run(), session);
+  }
+
+  @Override
+  public Reply choose(SelectionQuery query, Session session) throws BackendException {
+    NativeOrTools.load("highs");
+    return run(new HighsSelection(new ModelBuilder(), query).run(), session);
+  }
+
+  @Override
+  public boolean isExact(SelectionRow row) {
+    return false;
+  }
+
+  @Override
+  public Optional<String> unfit(List<SelectionRow> rows) {
+    return Optional.empty();
+  }
+
+  private static Reply run(HighsRun run, Session session) throws BackendException {
     ModelSolver solver = new ModelSolver("highs");
     if (!solver.solverIsSupported()) {
       throw new BackendException("highs: this build of OR-Tools has no HiGHS");
     }
     solver.setSolverSpecificParameters(settings(session));
     session.remaining().map(HighsBackend::atLeastOneMilli).ifPresent(solver::setTimeLimit);
-    FutureTask<Reply> task = new FutureTask<>(() -> model.solve(solver));
+    FutureTask<Reply> task = new FutureTask<>(() -> run.solve(solver));
     Thread thread = new Thread(task, "highs");
     thread.setDaemon(true);
     thread.start();

@@ -3,18 +3,13 @@ package org.secateur.solver.ortools;
 import com.google.ortools.modelbuilder.LinearConstraint;
 import com.google.ortools.modelbuilder.LinearExpr;
 import com.google.ortools.modelbuilder.ModelBuilder;
-import com.google.ortools.modelbuilder.ModelSolver;
-import com.google.ortools.modelbuilder.SolveStatus;
 import com.google.ortools.modelbuilder.Variable;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.secateur.model.Mask;
 import org.secateur.model.Rational;
-import org.secateur.solver.api.BackendException;
 import org.secateur.solver.backend.Goal;
 import org.secateur.solver.backend.Query;
-import org.secateur.solver.backend.Reply;
 import org.secateur.solver.backend.ScaledTarget;
 
 /** One query as a model of OR-Tools' model builder (proofs-notes/encoding-mip.md). */
@@ -61,39 +56,12 @@ final class HighsModel {
     return model.addLinearConstraint(LinearExpr.weightedSum(kept, coefficients), lower, upper);
   }
 
-  /**
-   * Solves the model. The bound that OR-Tools reports for HiGHS is a copy of the objective, so it
-   * is used only where the claim is optimality.
-   */
-  Reply solve(ModelSolver solver) throws BackendException {
-    SolveStatus status = solver.solve(model);
-    return switch (status) {
-      case OPTIMAL -> Reply.optimal(mask(solver), claimedValue(solver), 0);
-      case FEASIBLE -> Reply.feasible(mask(solver), Optional.empty(), 0);
-      case INFEASIBLE -> Reply.infeasible(0);
-      // HiGHS found its own mask outside of its tolerances.
-      case NOT_SOLVED -> Reply.gaveUp(0);
-      case UNKNOWN_STATUS, CANCELLED_BY_USER -> Reply.unknown(Optional.empty(), 0);
-      case UNBOUNDED,
-          ABNORMAL,
-          MODEL_IS_VALID,
-          MODEL_INVALID,
-          INVALID_SOLVER_PARAMETERS,
-          SOLVER_TYPE_UNAVAILABLE,
-          INCOMPATIBLE_OPTIONS ->
-          throw new BackendException("highs gave up with status " + status);
-    };
+  HighsRun run() {
+    return new HighsRun(model, kept, this::claimed);
   }
 
-  private Mask mask(ModelSolver solver) {
-    return Mask.ofKept(
-        kept.length,
-        IntStream.range(0, kept.length).filter(i -> solver.getValue(kept[i]) > 0.5).toArray());
-  }
-
-  private Optional<BigInteger> claimedValue(ModelSolver solver) {
-    double value = solver.getObjectiveValue();
-    if (goal == Goal.ANY || !Double.isFinite(value)) {
+  private Optional<BigInteger> claimed(double value) {
+    if (goal == Goal.ANY) {
       return Optional.empty();
     }
     return Optional.of(

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.secateur.model.Rational;
 import org.secateur.solver.backend.ScaledTarget;
+import org.secateur.solver.reduction.SelectionRow;
 
 /**
  * The power of two by which a target's integers are multiplied before they become doubles, such
@@ -28,6 +29,19 @@ record MipScale(int exponent) {
       }
     }
     return new MipScale(LARGEST_BITS - bits);
+  }
+
+  /** The scale of one row of a selection problem: rows are scaled one by one. */
+  static MipScale of(SelectionRow row) {
+    long largest = 1;
+    for (int o = 0; o < row.options(); o++) {
+      largest = Math.max(largest, Math.abs(row.coefficient(o)));
+    }
+    return new MipScale(LARGEST_BITS - (Long.SIZE - Long.numberOfLeadingZeros(largest)));
+  }
+
+  double toDouble(long units) {
+    return Math.scalb((double) units, exponent);
   }
 
   /** Why a MIP solver cannot take the numbers, in one sentence; empty where it can. */

@@ -3,14 +3,12 @@ package org.secateur.solver.ortools;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
-import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 import java.math.BigInteger;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.secateur.model.Evidence;
-import org.secateur.model.Mask;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.api.BackendException;
@@ -20,7 +18,9 @@ import org.secateur.solver.backend.Goal;
 import org.secateur.solver.backend.Query;
 import org.secateur.solver.backend.Reply;
 import org.secateur.solver.backend.ScaledTarget;
+import org.secateur.solver.backend.SelectionQuery;
 import org.secateur.solver.backend.Session;
+import org.secateur.solver.reduction.SelectionRow;
 
 /**
  * SCIP as a backend, through OR-Tools' linear solver interface (proofs-notes/encoding-mip.md). It
@@ -50,12 +50,33 @@ final class ScipBackend implements Backend {
   @Override
   public Reply ask(ScaledTarget target, Query query, Session session) throws BackendException {
     NativeOrTools.load("scip");
+    return run(solver -> new Model(solver, target, query).run(), session);
+  }
+
+  @Override
+  public Reply choose(SelectionQuery query, Session session) throws BackendException {
+    NativeOrTools.load("scip");
+    return run(solver -> new ScipSelection(solver, query).run(), session);
+  }
+
+  @Override
+  public boolean isExact(SelectionRow row) {
+    return false;
+  }
+
+  @Override
+  public Optional<String> unfit(List<SelectionRow> rows) {
+    return Optional.empty();
+  }
+
+  private static Reply run(Function<MPSolver, ScipRun> model, Session session)
+      throws BackendException {
     MPSolver solver = MPSolver.createSolver("SCIP");
     if (solver == null) {
       throw new BackendException("scip: this build of OR-Tools has no SCIP");
     }
     try {
-      return new Model(solver, target, query).solve(session);
+      return model.apply(solver).solve(session);
     } catch (RuntimeException failure) {
       throw new BackendException("scip failed: " + failure.getMessage(), failure);
     } finally {
@@ -111,56 +132,12 @@ final class ScipBackend implements Backend {
       return row;
     }
 
-    Reply solve(Session session) throws BackendException {
-      MPSolverParameters parameters = new MPSolverParameters();
-      parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
-      limit(session);
-      MPSolver.ResultStatus status;
-      try {
-        status = session.interruptibly(solver::interruptSolve, () -> solver.solve(parameters));
-      } finally {
-        parameters.delete();
-      }
-      return switch (status) {
-        case OPTIMAL -> Reply.optimal(mask(), claimed(solver.objective().value()), nodes());
-        case FEASIBLE -> Reply.feasible(mask(), claimed(solver.objective().bestBound()), nodes());
-        case INFEASIBLE -> Reply.infeasible(nodes());
-        case NOT_SOLVED -> Reply.unknown(Optional.empty(), nodes());
-        // OR-Tools has no better name for SCIP's memory limit, nor for numerical trouble.
-        case ABNORMAL -> Reply.gaveUp(nodes());
-        case UNBOUNDED, MODEL_INVALID ->
-            throw new BackendException("scip gave up with status " + status);
-      };
-    }
-
-    private void limit(Session session) throws BackendException {
-      StringBuilder settings = new StringBuilder();
-      settings.append("limits/memory = ").append(session.memoryMegabytes()).append('\n');
-      settings.append("randomization/randomseedshift = ").append(session.seed()).append('\n');
-      session
-          .nodesLeft()
-          .ifPresent(left -> settings.append("limits/nodes = ").append(left).append('\n'));
-      if (!solver.setSolverSpecificParametersAsString(settings.toString())) {
-        throw new BackendException("scip rejects its settings: " + settings);
-      }
-      session
-          .remaining()
-          .map(Duration::toMillis)
-          .ifPresent(millis -> solver.setTimeLimit(Math.max(1, millis)));
-    }
-
-    private long nodes() {
-      return Math.max(0, solver.nodes());
-    }
-
-    private Mask mask() {
-      return Mask.ofKept(
-          kept.length,
-          IntStream.range(0, kept.length).filter(i -> kept[i].solutionValue() > 0.5).toArray());
+    ScipRun run() {
+      return new ScipRun(solver, kept, this::claimed);
     }
 
     private Optional<BigInteger> claimed(double value) {
-      if (goal == Goal.ANY || !Double.isFinite(value)) {
+      if (goal == Goal.ANY) {
         return Optional.empty();
       }
       return Optional.of(

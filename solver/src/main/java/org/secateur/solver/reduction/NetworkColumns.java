@@ -85,36 +85,48 @@ public final class NetworkColumns {
     return coefficients;
   }
 
-  private BigInteger[] wide(BigInteger[] y, int r) {
+  /** The coefficients of the row of an output at a vector, in integers of any length. */
+  BigInteger[] wide(BigInteger[] y, int r) {
     BigInteger[] coefficients = new BigInteger[options.size()];
-    for (int o = 0; o < coefficients.length; o++) {
-      NetworkOption option = options.get(o);
-      BigInteger sum = BigInteger.ZERO;
-      for (int j = 0; option.keepsOutput(r) && j < y.length; j++) {
-        if (option.keepsInput(j)) {
-          sum = sum.add(network.hidden().numerator(option.neuron(), j).multiply(y[j]));
-        }
-      }
-      coefficients[o] =
-          sum.signum() > 0
-              ? network.output().numerator(r, option.neuron()).multiply(sum)
-              : BigInteger.ZERO;
-    }
+    Arrays.setAll(coefficients, o -> coefficient(o, y, r));
     return coefficients;
+  }
+
+  /** The kept incoming weights of an option, as numerators. */
+  List<BigInteger> direction(int option) {
+    List<BigInteger> direction = new ArrayList<>();
+    for (int j = 0; j < network.inputs(); j++) {
+      direction.add(
+          options.get(option).keepsInput(j)
+              ? network.hidden().numerator(options.get(option).neuron(), j)
+              : BigInteger.ZERO);
+    }
+    return direction;
+  }
+
+  /**
+   * What an option adds to the sum of an output at an input, exact.
+   *
+   * @param vector of the scaled input
+   */
+  public BigInteger coefficient(int option, BigInteger[] vector, int r) {
+    NetworkOption kept = options.get(option);
+    BigInteger sum = BigInteger.ZERO;
+    for (int j = 0; kept.keepsOutput(r) && j < vector.length; j++) {
+      if (kept.keepsInput(j)) {
+        sum = sum.add(network.hidden().numerator(kept.neuron(), j).multiply(vector[j]));
+      }
+    }
+    return sum.signum() > 0
+        ? network.output().numerator(r, kept.neuron()).multiply(sum)
+        : BigInteger.ZERO;
   }
 
   /** The different directions of the options' hyperplanes. */
   List<List<BigInteger>> directions() {
     Set<List<BigInteger>> directions = new LinkedHashSet<>();
-    for (NetworkOption option : options) {
-      List<BigInteger> direction = new ArrayList<>();
-      for (int j = 0; j < network.inputs(); j++) {
-        direction.add(
-            option.keepsInput(j)
-                ? network.hidden().numerator(option.neuron(), j)
-                : BigInteger.ZERO);
-      }
-      directions.add(direction);
+    for (int o = 0; o < options.size(); o++) {
+      directions.add(direction(o));
     }
     return List.copyOf(directions);
   }

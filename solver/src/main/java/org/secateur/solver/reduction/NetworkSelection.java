@@ -253,6 +253,12 @@ public final class NetworkSelection implements SelectionProblem {
         .toList();
   }
 
+  /** The row with nothing dropped, which takes more room. */
+  public WideRow exactly(SelectionRow row) {
+    BigInteger[] vector = ScaledInput.of(row.origin().input()).vector();
+    return new WideRow(columns.wide(vector, row.origin().output()), row.ends());
+  }
+
   /** The instance that was reduced. */
   public NetworkPruningInstance instance() {
     return instance;

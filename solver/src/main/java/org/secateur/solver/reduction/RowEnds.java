@@ -21,6 +21,10 @@ public record RowEnds(boolean isRectified, Rational center, Rational reachSquare
    * @param upper below the lower end if there are none
    */
   public record Integers(Optional<BigInteger> lower, BigInteger upper) {
+    public boolean contains(BigInteger sum) {
+      return sum.compareTo(upper) <= 0 && lower.filter(l -> sum.compareTo(l) < 0).isEmpty();
+    }
+
     public boolean isEmpty() {
       return lower.isPresent() && lower.get().compareTo(upper) > 0;
     }

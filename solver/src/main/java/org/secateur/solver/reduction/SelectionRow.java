@@ -107,9 +107,24 @@ public final class SelectionRow implements Condition {
     return coefficients.clone();
   }
 
+  /**
+   * The same row on some of the options only, for selections that have no others.
+   *
+   * @param kept the options that stay
+   */
+  public SelectionRow restrictedTo(int[] kept) {
+    long[] some = Arrays.stream(kept).mapToLong(o -> coefficients[o]).toArray();
+    return new SelectionRow(some, droppedBits, groups, ends, origin);
+  }
+
   /** Whether the row says all that its input says, because no bits were dropped. */
   public boolean isExact() {
     return droppedBits == 0;
+  }
+
+  /** How many low bits of the exact coefficients are missing. */
+  public int droppedBits() {
+    return droppedBits;
   }
 
   /** Where the row comes from. */

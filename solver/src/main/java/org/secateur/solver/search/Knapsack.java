@@ -101,7 +101,37 @@ final class Knapsack {
       largest = Math.max(largest, values[k]);
     }
     Arrays.sort(keys, 0, count);
-    return fill(most, largest);
+    long[] bounds = fill(most, largest);
+    lowerToFew(bounds, coefficients, sign);
+    return bounds;
+  }
+
+  /**
+   * A budget is enough for so many options, so no more than the largest coefficients of so many
+   * groups; and for one option only where it is short of twice the least cost.
+   */
+  private void lowerToFew(long[] bounds, long[] coefficients, int sign) {
+    long[] best = new long[members.length];
+    for (int g = 0; g < best.length; g++) {
+      for (int o : members[g]) {
+        best[g] = Math.max(best[g], sign * coefficients[o]);
+      }
+    }
+    Arrays.sort(best);
+    long sum = 0;
+    for (int b = least, k = best.length - 1; b < bounds.length && k >= 0; b++) {
+      if (b % least == 0) {
+        sum += best[k--];
+      }
+      bounds[b] = Math.min(bounds[b], sum);
+    }
+    for (int b = least; b < Math.min(2 * least, bounds.length); b++) {
+      long single = 0;
+      for (int o = 0; o < coefficients.length; o++) {
+        single = cost[o] <= b ? Math.max(single, sign * coefficients[o]) : single;
+      }
+      bounds[b] = Math.min(bounds[b], single);
+    }
   }
 
   private void hull(int[] of, long[] coefficients, int sign) {
@@ -164,7 +194,7 @@ final class Knapsack {
       int at = (int) (keys[k] & (1 << INDEX_BITS) - 1);
       for (; b <= most && b < spent + costs[at]; b++) {
         bounds[b] =
-            b == 0 ? 0 : sum + values[at] / costs[at] * (b - spent) + (b - spent) + b * slack;
+            b < least ? 0 : sum + values[at] / costs[at] * (b - spent) + (b - spent) + b * slack;
       }
       sum += values[at];
       spent += costs[at];

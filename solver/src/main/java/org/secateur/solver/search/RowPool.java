@@ -20,6 +20,9 @@ final class RowPool {
   /** A row has to close twice as much as the one whose place it takes. */
   private static final int FIXED_FRONT = 4;
 
+  /** So many options are counted one by one. */
+  private static final int NEAR = 16;
+
   /** Violated rows among which the hardest are looked for; those ahead close most. */
   private static final int LOOKED_AT = 24;
 
@@ -236,7 +239,14 @@ final class RowPool {
     sorted(row);
     long[] values = ascending[row];
     int first = firstAtLeast(values, lower[row] - sum[row]);
-    return new int[] {first, firstAtLeast(values, upper[row] - sum[row] + 1)};
+    int last = first;
+    for (long most = upper[row] - sum[row]; last < values.length && values[last] <= most; last++) {
+      if (last - first == NEAR) {
+        last = firstAtLeast(values, most + 1);
+        break;
+      }
+    }
+    return new int[] {first, last};
   }
 
   /** All options by ascending coefficient. */
@@ -266,14 +276,11 @@ final class RowPool {
 
   private static int firstAtLeast(long[] values, long value) {
     int low = 0;
-    int high = values.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (values[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
+    for (int length = values.length; length > 0; ) {
+      int half = (length + 1) >>> 1;
+      // Without a branch that is mispredicted half of the time.
+      low += values[low + half - 1] < value ? half : 0;
+      length -= half;
     }
     return low;
   }

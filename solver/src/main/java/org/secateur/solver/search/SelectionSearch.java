@@ -38,7 +38,6 @@ final class SelectionSearch {
   private final SizeRange sizes;
   private final int most;
   private final List<Incumbent> frontier = new ArrayList<>();
-  private CandidateRows candidates;
   private Incumbent best;
   private int refutedSizes;
 
@@ -55,7 +54,6 @@ final class SelectionSearch {
 
   Answer run() {
     try {
-      candidates = new CandidateRows(problem);
       return switch (instance.objective()) {
         case MIN_SIZE -> minSize();
         case MIN_ERROR -> minError();
@@ -107,7 +105,17 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    if (sizes.least() > most || isRefutedWithoutBudget(threshold, FIRST_ALLOWANCE)) {
+    Optional<SelectionProblem> reduced = RootReduction.of(problem, threshold);
+    if (sizes.least() > most || reduced.isEmpty()) {
+      return Optional.empty();
+    }
+    return leastSize(reduced.get(), threshold, firstOnly);
+  }
+
+  private Optional<Incumbent> leastSize(
+      SelectionProblem problem, Threshold threshold, boolean firstOnly) {
+    CandidateRows candidates = new CandidateRows(problem);
+    if (isRefutedWithoutBudget(problem, candidates, threshold, FIRST_ALLOWANCE)) {
       return Optional.empty();
     }
     Goal goal = goal(sizes, threshold, firstOnly);
@@ -122,7 +130,7 @@ final class SelectionSearch {
       }
       if (budget.nodes() > 4 * allowance) {
         allowance = budget.nodes() / 2;
-        if (isRefutedWithoutBudget(threshold, allowance)) {
+        if (isRefutedWithoutBudget(problem, candidates, threshold, allowance)) {
           return Optional.empty();
         }
       }
@@ -131,7 +139,8 @@ final class SelectionSearch {
   }
 
   /** Whether a search without budget ends, within an allowance of nodes, with nothing found. */
-  private boolean isRefutedWithoutBudget(Threshold threshold, long allowance) {
+  private boolean isRefutedWithoutBudget(
+      SelectionProblem problem, CandidateRows candidates, Threshold threshold, long allowance) {
     if (best != null && threshold.admits(best.error())) {
       return false;
     }
@@ -160,6 +169,7 @@ final class SelectionSearch {
     goal.offer(start);
     if (!goal.isDone()) {
       int cap = Math.min(most, allowed.most());
+      CandidateRows candidates = new CandidateRows(problem);
       new ParallelSearch(problem, candidates, goal, cap, budget).run(cap);
     }
     return goal.best();

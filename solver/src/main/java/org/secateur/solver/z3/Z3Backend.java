@@ -1,7 +1,9 @@
 package org.secateur.solver.z3;
 
 import com.microsoft.z3.Context;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.secateur.model.Evidence;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.api.BackendException;
@@ -10,7 +12,9 @@ import org.secateur.solver.backend.Backend;
 import org.secateur.solver.backend.Query;
 import org.secateur.solver.backend.Reply;
 import org.secateur.solver.backend.ScaledTarget;
+import org.secateur.solver.backend.SelectionQuery;
 import org.secateur.solver.backend.Session;
+import org.secateur.solver.reduction.SelectionRow;
 
 /**
  * Z3 as a backend (proofs-notes/encoding-z3.md): numbers of any width, one thread whatever the
@@ -18,6 +22,8 @@ import org.secateur.solver.backend.Session;
  * thread, which has been seen to crash the virtual machine.
  */
 final class Z3Backend implements Backend {
+  static final String LIBRARY = "Z3 (tools.aqua:z3-turnkey, which carries Z3 for this platform)";
+
   @Override
   public SolverInfo info() {
     return new SolverInfo(
@@ -29,7 +35,7 @@ final class Z3Backend implements Backend {
 
   @Override
   public String library() {
-    return "Z3 (tools.aqua:z3-turnkey, which carries Z3 for this platform)";
+    return LIBRARY;
   }
 
   @Override
@@ -39,8 +45,27 @@ final class Z3Backend implements Backend {
 
   @Override
   public Reply ask(ScaledTarget target, Query query, Session session) throws BackendException {
+    return run(context -> new Z3Descent(context, target, query, session).run());
+  }
+
+  @Override
+  public Reply choose(SelectionQuery query, Session session) throws BackendException {
+    return run(context -> new Z3Selection(context, query, session).run());
+  }
+
+  @Override
+  public boolean isExact(SelectionRow row) {
+    return true;
+  }
+
+  @Override
+  public Optional<String> unfit(List<SelectionRow> rows) {
+    return Optional.empty();
+  }
+
+  private static Reply run(Function<Context, Reply> question) throws BackendException {
     try (Context context = new Context()) {
-      return new Z3Descent(context, target, query, session).run();
+      return question.apply(context);
     } catch (RuntimeException failure) {
       if (String.valueOf(failure.getMessage()).contains("out of memory")) {
         return Reply.unknown(Optional.empty(), 0);

@@ -5,14 +5,10 @@ import com.microsoft.z3.BoolExpr;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
-import com.microsoft.z3.Params;
 import com.microsoft.z3.RealExpr;
 import com.microsoft.z3.RealSort;
-import com.microsoft.z3.Solver;
-import com.microsoft.z3.Statistics;
 import com.microsoft.z3.Status;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,25 +25,21 @@ import org.secateur.solver.backend.Session;
  * (proofs-notes/encoding-z3.md).
  */
 final class Z3Descent {
-  /** The first slice of a check; each next one is half as long again. */
-  private static final long FIRST_SLICE_MILLIS = 250;
-
   private final Context context;
   private final ScaledTarget target;
   private final Query query;
   private final Session session;
-  private final Solver solver;
+  private final SlicedCheck solver;
   private final BoolExpr[] kept;
   private final RealExpr[] sums;
   private final RealExpr size;
-  private long nodes;
 
   Z3Descent(Context context, ScaledTarget target, Query query, Session session) {
     this.context = context;
     this.target = target;
     this.query = query;
     this.session = session;
-    this.solver = context.mkSolver("QF_LRA");
+    this.solver = SlicedCheck.linear(context, session);
     int n = target.sampleCount();
     this.kept =
         IntStream.range(0, n).mapToObj(i -> context.mkBoolConst("x" + i)).toArray(BoolExpr[]::new);
@@ -73,7 +65,7 @@ final class Z3Descent {
   }
 
   private void assume(BoolExpr formula) {
-    solver.add(new BoolExpr[] {formula});
+    solver.add(formula);
   }
 
   private ArithExpr<RealSort> real(BigInteger integer) {
@@ -96,27 +88,27 @@ final class Z3Descent {
     Optional<Mask> best = Optional.empty();
     Optional<BigInteger> demanded = Optional.empty();
     while (true) {
-      Status status = check();
+      Status status = solver.check();
       if (status == Status.UNKNOWN) {
-        return best.map(mask -> Reply.feasible(mask, Optional.empty(), nodes))
-            .orElseGet(() -> Reply.unknown(Optional.empty(), nodes));
+        return best.map(mask -> Reply.feasible(mask, Optional.empty(), solver.nodes()))
+            .orElseGet(() -> Reply.unknown(Optional.empty(), solver.nodes()));
       }
       if (status == Status.UNSATISFIABLE) {
-        return best.map(mask -> Reply.optimal(mask, Optional.of(value(mask)), nodes))
-            .orElseGet(() -> Reply.infeasible(nodes));
+        return best.map(mask -> Reply.optimal(mask, Optional.of(value(mask)), solver.nodes()))
+            .orElseGet(() -> Reply.infeasible(solver.nodes()));
       }
-      Mask mask = mask(solver.getModel());
+      Mask mask = mask(solver.model());
       session.found(mask);
       if (query.goal() == Goal.ANY) {
-        return Reply.optimal(mask, Optional.empty(), nodes);
+        return Reply.optimal(mask, Optional.empty(), solver.nodes());
       }
       BigInteger value = value(mask);
       if (demanded.isPresent() && value.compareTo(demanded.get()) > 0) {
         // Z3 claims a value that its own model does not have; exact evaluation will tell.
-        return Reply.optimal(mask, demanded, nodes);
+        return Reply.optimal(mask, demanded, solver.nodes());
       }
       if (value.signum() == 0) {
-        return Reply.optimal(mask, Optional.of(value), nodes);
+        return Reply.optimal(mask, Optional.of(value), solver.nodes());
       }
       best = Optional.of(mask);
       demanded = Optional.of(value.subtract(BigInteger.ONE));
@@ -140,45 +132,5 @@ final class Z3Descent {
     return Mask.ofKept(
         kept.length,
         IntStream.range(0, kept.length).filter(i -> model.eval(kept[i], true).isTrue()).toArray());
-  }
-
-  /** Checks in slices, so that the listener is asked in between; what was learned is kept. */
-  private Status check() {
-    long slice = FIRST_SLICE_MILLIS;
-    while (true) {
-      long left = session.remaining().map(Duration::toMillis).orElse(Long.MAX_VALUE);
-      long nodesLeft = session.nodesLeft().orElse(Long.MAX_VALUE) - nodes;
-      if (left <= 0 || nodesLeft <= 0 || session.cancelled()) {
-        return Status.UNKNOWN;
-      }
-      limit(Math.min(slice, left), nodesLeft);
-      Status status = solver.check();
-      nodes = conflicts();
-      if (status != Status.UNKNOWN || !isTimeout(solver.getReasonUnknown())) {
-        return status;
-      }
-      slice += slice / 2;
-    }
-  }
-
-  private void limit(long millis, long nodesLeft) {
-    Params parameters = context.mkParams();
-    parameters.add("timeout", (int) Math.min(millis, Integer.MAX_VALUE));
-    parameters.add("random_seed", session.seed());
-    parameters.add("max_memory", (int) Math.min(session.memoryMegabytes(), Integer.MAX_VALUE));
-    if (session.nodesLeft().isPresent()) {
-      parameters.add("max_conflicts", (int) Math.min(nodesLeft, Integer.MAX_VALUE));
-    }
-    solver.setParameters(parameters);
-  }
-
-  /** Z3 calls its own timeout "timeout" or "canceled". */
-  private static boolean isTimeout(String reason) {
-    return reason.contains("timeout") || reason.contains("cancel");
-  }
-
-  private long conflicts() {
-    Statistics.Entry entry = solver.getStatistics().get("conflicts");
-    return entry == null ? nodes : Math.max(nodes, entry.getUIntValue());
   }
 }

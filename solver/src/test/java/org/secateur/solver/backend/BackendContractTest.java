@@ -22,6 +22,7 @@ import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Interval;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
@@ -132,6 +133,40 @@ public abstract class BackendContractTest {
     assertEquals(Status.INFEASIBLE, answer.status());
     assertEquals(Evidence.BACKEND, answer.evidence());
     assertEquals(Optional.empty(), answer.incumbent());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MIN_ERROR", "MIN_SIZE"})
+  void obeysTheTimeLimitOnNetworks(Objective objective) throws BackendException {
+    NetworkPruningInstance instance = HardNetwork.hopeless(objective);
+    solve(EveryMask.random(new Random(1), Objective.MIN_ERROR)); // loads the library
+    Duration limit = Duration.ofMillis(1500);
+    long start = System.nanoTime();
+    SolveResult result =
+        solver.solve(instance, SearchLimits.none(1).withTime(limit), 1, SearchListener.SILENT);
+    Duration spent = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(spent.compareTo(limit.plusMillis(1500)) <= 0, "spent " + spent);
+    assertEquals(StopReason.TIME, result.stopReason(), result.toString());
+    assertEquals(Evidence.HEURISTIC, result.evidence(), result.toString());
+    assertFalse(result.engine().contains(BackendSolver.REFUTED), result.engine());
+  }
+
+  @Test
+  void stopsOnNetworksWhenAsked() throws BackendException {
+    solve(EveryMask.random(new Random(1), Objective.MIN_ERROR)); // loads the library
+    long start = System.nanoTime();
+    SearchListener impatient =
+        new SearchListener() {
+          @Override
+          public boolean shouldStop() {
+            return System.nanoTime() - start > 700_000_000L;
+          }
+        };
+    SolveResult result =
+        solver.solve(HardNetwork.hopeless(Objective.MIN_SIZE), SearchLimits.none(1), 1, impatient);
+    Duration spent = Duration.ofNanos(System.nanoTime() - start);
+    assertTrue(spent.compareTo(Duration.ofMillis(3000)) <= 0, "spent " + spent);
+    assertEquals(StopReason.CANCELLED, result.stopReason(), result.toString());
   }
 
   @ParameterizedTest

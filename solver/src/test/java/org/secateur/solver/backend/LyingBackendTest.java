@@ -25,6 +25,7 @@ import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
+import org.secateur.solver.reduction.SelectionRow;
 
 /** Every kind of wrong claim, made by a backend that says what the test tells it to. */
 final class LyingBackendTest {
@@ -175,6 +176,21 @@ final class LyingBackendTest {
             @Override
             public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
               return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> unfit(List<SelectionRow> rows) {
+              return Optional.empty();
+            }
+
+            @Override
+            public boolean isExact(SelectionRow row) {
+              return true;
+            }
+
+            @Override
+            public Reply choose(SelectionQuery query, Session session) {
+              return ask(null, null, session);
             }
 
             @Override

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secateur.model.Activation;
 import org.secateur.model.ExactReal;
+import org.secateur.model.Granularity;
+import org.secateur.model.Instance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
@@ -52,7 +53,7 @@ final class MissingLibraryTest {
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), output);
     assertEquals(
-        "4 engines, 4 explained, a bracket", output.lines().reduce((a, b) -> b).orElse(""), output);
+        "5 engines, 5 explained, a bracket", output.lines().reduce((a, b) -> b).orElse(""), output);
   }
 
   /** What runs without the jars. */
@@ -60,14 +61,13 @@ final class MissingLibraryTest {
     private Program() {}
 
     public static void main(String[] arguments) {
-      SubsetSumInstance instance = EveryMask.random(new Random(1), Objective.MIN_ERROR);
+      Instance subsetSum = EveryMask.random(new Random(1), Objective.MIN_ERROR);
+      Instance networks = HardNetwork.doubles(2, Objective.DECIDE, Granularity.NEURON);
       int engines = 0;
       int explained = 0;
       for (PruningSolver solver : ServiceLoader.load(PruningSolver.class)) {
-        if (!(solver instanceof BackendSolver)) {
-          continue;
-        }
         engines++;
+        Instance instance = solver.unsupported(subsetSum).isEmpty() ? subsetSum : networks;
         if (!solver.info().isNative() || !solver.unsupported(instance).equals(Optional.empty())) {
           throw new IllegalStateException(solver.info().name());
         }

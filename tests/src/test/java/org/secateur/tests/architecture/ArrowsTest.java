@@ -17,6 +17,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.secateur.solver.oracle.CandidateInputs;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.RowOrigin;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.reduction.WideRow;
 
 /** The arrows between modules and packages, and the habits that no review should have to check. */
 @AnalyzeClasses(packages = "org.secateur", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -74,8 +80,39 @@ final class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.secateur.solver.mitm..",
-              "org.secateur.solver.reduction..",
+              "org.secateur.solver.search..",
               "org.secateur.solver.portfolio..");
+
+  /** The selection problem of networks is one for all engines; the grids are the exact engines'. */
+  @ArchTest
+  static final ArchRule backendsSeeOfTheReductionTheSelectionProblem =
+      noClasses()
+          .that()
+          .resideInAnyPackage(BACKENDS)
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("org.secateur.solver.reduction..")
+                  .and(
+                      DescribedPredicate.not(
+                          JavaClass.Predicates.belongToAnyOf(
+                              NetworkSelection.class,
+                              SelectionRow.class,
+                              RowOrigin.class,
+                              Threshold.class,
+                              WideRow.class))));
+
+  /** A check of the reduction must not use it. */
+  @ArchTest
+  static final ArchRule quantifiedFormUsesNoReduction =
+      noClasses()
+          .that()
+          .haveSimpleNameContaining("ForAll")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.secateur.solver.reduction..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(CandidateInputs.class);
 
   @ArchTest
   static final ArchRule exactEnginesShareNothingWithBackends =
