@@ -180,7 +180,9 @@ final class SelectionSearch {
       budget.progress("size " + size, size, sizes.most());
       leastError(SizeRange.exactly(size)).ifPresent(frontier::add);
     }
-    return proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
+    return frontier.isEmpty()
+        ? infeasible()
+        : proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
   }
 
   private Answer infeasible() {
