@@ -67,6 +67,11 @@ final class TreeSearch {
    */
   TreeSearch(
       SelectionProblem problem, CandidateRows candidates, Goal goal, int most, Budget budget) {
+    this(problem, new Relaxation(problem, candidates, goal.threshold()), goal, most, budget);
+  }
+
+  /** With a relaxation of one's own, for the same problem. */
+  TreeSearch(SelectionProblem problem, Relaxation relaxation, Goal goal, int most, Budget budget) {
     this.problem = problem;
     this.goal = goal;
     this.budget = budget;
@@ -80,7 +85,8 @@ final class TreeSearch {
     knapsack = new Knapsack(group, cost, problem.groups());
     threshold = goal.threshold();
     pool = new RowPool(problem, knapsack, most, threshold);
-    relaxation = new Relaxation(problem, candidates, threshold);
+    this.relaxation = relaxation;
+    relaxation.tighten(threshold);
     leastCost = m == 0 ? 1 : problem.leastCost();
     policy = new RelaxationPolicy(most, leastCost);
     scratch = new int[m];
