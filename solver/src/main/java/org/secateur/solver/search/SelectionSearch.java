@@ -54,6 +54,8 @@ final class SelectionSearch {
 
   Answer run() {
     try {
+      // One search for each thread and one without budget; a quarter is for candidate rows.
+      budget.reserve((budget.threads() + 1L) * TreeSearch.bytes(problem, most) / 3 * 4);
       return switch (instance.objective()) {
         case MIN_SIZE -> minSize();
         case MIN_ERROR -> minError();
@@ -114,7 +116,7 @@ final class SelectionSearch {
 
   private Optional<Incumbent> leastSize(
       SelectionProblem problem, Threshold threshold, boolean firstOnly) {
-    CandidateRows candidates = new CandidateRows(problem);
+    CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
     if (isRefutedWithoutBudget(problem, candidates, threshold, FIRST_ALLOWANCE)) {
       return Optional.empty();
     }
@@ -169,7 +171,7 @@ final class SelectionSearch {
     goal.offer(start);
     if (!goal.isDone()) {
       int cap = Math.min(most, allowed.most());
-      CandidateRows candidates = new CandidateRows(problem);
+      CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
       new ParallelSearch(problem, candidates, goal, cap, budget).run(cap);
     }
     return goal.best();

@@ -93,6 +93,17 @@ final class TreeSearch {
     amounts = new long[m];
   }
 
+  /**
+   * About what one search takes, besides what is on its path: columns, orders and conditions of the
+   * pool, bounds by budget, and the tableau.
+   */
+  static long bytes(SelectionProblem problem, int most) {
+    long ofOption = RowPool.CAPACITY * (2L * Long.BYTES + 5L * Integer.BYTES);
+    ofOption += Relaxation.CAPACITY * 2L * Double.BYTES;
+    long ofBudget = RowPool.CAPACITY * 2L * Long.BYTES;
+    return ofOption * problem.options() + ofBudget * (most + 1L);
+  }
+
   /** Sets the most that a whole selection may cost from now on. */
   void cap(int most) {
     cap = most;

@@ -70,7 +70,7 @@ final class LyingRelaxationTest {
       int most = Math.min(given.sizes().most(), Costs.largest(given.problem()));
       Goal goal = new Goal(given.sizes(), Threshold.atMost(given.tolerance()), false, found -> {});
       Liar liar = new Liar(Relaxation.costs(given.problem()), new Random(seed));
-      CandidateRows candidates = new CandidateRows(given.problem());
+      CandidateRows candidates = new CandidateRows(given.problem(), Long.MAX_VALUE);
       Relaxation relaxation = new Relaxation(given.problem(), candidates, goal.threshold(), liar);
       Budget budget = new Budget(SearchLimits.none(1), SearchListener.SILENT);
       new TreeSearch(given.problem(), relaxation, goal, most, budget).run(TreeSearch.Node.ROOT);
