@@ -68,6 +68,10 @@ public final class Budget {
     return bytes <= limits.memoryBytes();
   }
 
+  public long memoryBytes() {
+    return limits.memoryBytes();
+  }
+
   /** Tells the listener how far the run is, at most ten times a second. */
   public void progress(String phase, long done, long total) {
     long now = System.nanoTime();

@@ -18,9 +18,13 @@ final class CandidateRows {
   private final double[][] columns;
   private final double[] scale;
 
-  CandidateRows(SelectionProblem problem) {
+  /**
+   * @param mostBytes beyond which there are fewer rows; what is proved does not depend on them
+   */
+  CandidateRows(SelectionProblem problem, long mostBytes) {
     int m = problem.options();
-    rows = problem.likelyRows(Math.min(MOST_ROWS, MOST_ENTRIES / Math.max(1, m)));
+    long entries = Math.min(MOST_ENTRIES, mostBytes / (Long.BYTES + Double.BYTES));
+    rows = problem.likelyRows((int) Math.min(MOST_ROWS, entries / Math.max(1, m)));
     columns = new double[m][rows.size()];
     scale = new double[rows.size()];
     for (int r = 0; r < scale.length; r++) {

@@ -23,7 +23,7 @@ public final class Combination implements Condition {
   private final int droppedBits;
 
   /**
-   * @param multipliers one for each row, not 0, below 2^62 in size
+   * @param multipliers one for each row, at most 64, not 0, below 2^61 in size
    */
   Combination(List<SelectionRow> rows, long[] multipliers, int groups) {
     this.rows = List.copyOf(rows);

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>The tableau is dense: each basic variable is a combination of the nonbasic ones. A pivot takes
  * time rows × variables.
  */
-final class DualSimplex {
+class DualSimplex {
   /** How a run ended. */
   enum Outcome {
     OPTIMAL,

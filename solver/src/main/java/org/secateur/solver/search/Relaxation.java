@@ -20,7 +20,7 @@ import org.secateur.solver.search.DualSimplex.Outcome;
  * Combination}, which the caller then tests exactly. Mutable, for one thread.
  */
 final class Relaxation {
-  private static final int CAPACITY = 300;
+  static final int CAPACITY = 300;
   private static final int ROWS_AT_ONCE = 5;
   private static final int ROUNDS = 60;
   private static final double VIOLATION = 1e-6;
@@ -57,22 +57,35 @@ final class Relaxation {
   private long scans;
 
   Relaxation(SelectionProblem problem, CandidateRows candidates, Threshold threshold) {
+    this(problem, candidates, threshold, new DualSimplex(costs(problem), CAPACITY));
+  }
+
+  /** With a simplex of one's own, which may be wrong. */
+  Relaxation(
+      SelectionProblem problem,
+      CandidateRows candidates,
+      Threshold threshold,
+      DualSimplex simplex) {
     this.problem = problem;
     this.candidates = candidates;
-    double[] cost = new double[problem.options()];
+    this.simplex = simplex;
     Map<Integer, List<Integer>> groups = new HashMap<>();
-    for (int o = 0; o < cost.length; o++) {
-      cost[o] = problem.cost(o);
+    for (int o = 0; o < problem.options(); o++) {
       groups.computeIfAbsent(problem.group(o), g -> new ArrayList<>()).add(o);
     }
     groups.values().stream().filter(g -> g.size() > 1).forEach(largeGroups::add);
-    simplex = new DualSimplex(cost, CAPACITY);
     least = new double[candidates.size()];
     most = new double[candidates.size()];
     sums = new double[candidates.size()];
     Arrays.fill(candidateOf, -1);
     Arrays.fill(groupOf, -1);
     tighten(threshold);
+  }
+
+  static double[] costs(SelectionProblem problem) {
+    double[] costs = new double[problem.options()];
+    Arrays.setAll(costs, problem::cost);
+    return costs;
   }
 
   /** Multiplications so far. */

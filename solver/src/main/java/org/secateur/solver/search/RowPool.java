@@ -98,10 +98,15 @@ final class RowPool {
     return row;
   }
 
+  /**
+   * The least used row; a violated one only where all are, as the node that a search is at is
+   * branched on by one of these.
+   */
   private int leastUsed() {
     int least = 0;
-    for (int row = 0; row < size; row++) {
-      least = used[row] < used[least] ? row : least;
+    for (int row = 1; row < size; row++) {
+      boolean better = isViolated(row) == isViolated(least) && used[row] < used[least];
+      least = better || isViolated(least) && !isViolated(row) ? row : least;
     }
     for (int row = 0; row < size; row++) {
       used[row] -= used[row] >> 2;

@@ -60,6 +60,8 @@ final class SelectionSearch {
 
   Answer run() {
     try {
+      // One search for each thread and one without budget; a quarter is for candidate rows.
+      budget.reserve((budget.threads() + 1L) * TreeSearch.bytes(problem, most) / 3 * 4);
       return switch (instance.objective()) {
         case MIN_SIZE -> minSize();
         case MIN_ERROR -> minError();
@@ -120,7 +122,7 @@ final class SelectionSearch {
 
   private Optional<Incumbent> leastSize(
       SelectionProblem problem, Threshold threshold, boolean firstOnly) {
-    CandidateRows candidates = new CandidateRows(problem);
+    CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
     if (isRefutedWithoutBudget(problem, candidates, threshold, FIRST_ALLOWANCE)) {
       return Optional.empty();
     }
@@ -175,7 +177,7 @@ final class SelectionSearch {
     goal.offer(start);
     if (!goal.isDone()) {
       int cap = Math.min(most, allowed.most());
-      CandidateRows candidates = new CandidateRows(problem);
+      CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
       new ParallelSearch(problem, candidates, goal, cap, log, budget).run(cap);
     }
     return goal.best();
@@ -186,7 +188,9 @@ final class SelectionSearch {
       budget.progress("size " + size, size, sizes.most());
       leastError(SizeRange.exactly(size)).ifPresent(frontier::add);
     }
-    return proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
+    return frontier.isEmpty()
+        ? infeasible()
+        : proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
   }
 
   private Answer infeasible() {

@@ -1,8 +1,10 @@
 package org.secateur.solver.search;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
@@ -87,6 +89,17 @@ final class TreeSearch {
       int most,
       RefutationLog log,
       Budget budget) {
+    this(problem, new Relaxation(problem, candidates, goal.threshold()), goal, most, log, budget);
+  }
+
+  /** With a relaxation of one's own, for the same problem. */
+  TreeSearch(
+      SelectionProblem problem,
+      Relaxation relaxation,
+      Goal goal,
+      int most,
+      RefutationLog log,
+      Budget budget) {
     this.problem = problem;
     this.log = log;
     this.goal = goal;
@@ -101,11 +114,23 @@ final class TreeSearch {
     knapsack = new Knapsack(group, cost, problem.groups(), log.isKept());
     threshold = goal.threshold();
     pool = new RowPool(problem, knapsack, most, threshold);
-    relaxation = new Relaxation(problem, candidates, threshold);
+    this.relaxation = relaxation;
+    relaxation.tighten(threshold);
     leastCost = m == 0 ? 1 : problem.leastCost();
     policy = new RelaxationPolicy(most, leastCost);
     scratch = new int[m];
     amounts = new long[m];
+  }
+
+  /**
+   * About what one search takes, besides what is on its path: columns, orders and conditions of the
+   * pool, bounds by budget, and the tableau.
+   */
+  static long bytes(SelectionProblem problem, int most) {
+    long ofOption = RowPool.CAPACITY * (2L * Long.BYTES + 5L * Integer.BYTES);
+    ofOption += Relaxation.CAPACITY * 2L * Double.BYTES;
+    long ofBudget = RowPool.CAPACITY * 2L * Long.BYTES;
+    return ofOption * problem.options() + ofBudget * (most + 1L);
   }
 
   /** Sets the most that a whole selection may cost from now on. */
@@ -132,7 +157,9 @@ final class TreeSearch {
 
   /** Looks for all masks below a node. */
   void run(Node node) {
-    log.begin(problem, new SizeRange(goal.sizes().least(), cap), goal.threshold());
+    if (log.isKept()) {
+      log.begin(problem, new SizeRange(goal.sizes().least(), cap), goal.threshold());
+    }
     load(node);
     explore();
     unload(node);
@@ -192,33 +219,81 @@ final class TreeSearch {
     return cap - selection.spent();
   }
 
+  /** A node between the root and the one that is searched. */
+  private static final class Level {
+    private final Branching branching;
+    private final int[] options;
+    private final int left;
+    private final long before;
+
+    /** Options that are done with: tried as children, and excluded now. */
+    private int tried;
+
+    Level(Branching branching, int left, long before) {
+      this.branching = branching;
+      this.options = branching.options();
+      this.left = left;
+      this.before = before;
+    }
+
+    int option() {
+      return options[tried];
+    }
+  }
+
+  /** Depth first, on a stack of its own: as deep as there are groups, for a thread's too deep. */
   private void explore() {
+    Deque<Level> path = new ArrayDeque<>();
+    path.push(enter());
+    while (!path.isEmpty()) {
+      Level level = path.peek();
+      if (level.tried == level.options.length || goal.isDone()) {
+        leave(path.pop());
+        if (!path.isEmpty()) {
+          unchoose(path.peek().option());
+          exclude(path.peek());
+        }
+      } else if (isOpen(level)) {
+        choose(level.option());
+        path.push(enter());
+      } else {
+        exclude(level);
+      }
+    }
+  }
+
+  private Level enter() {
     long before = work();
     int left = left();
-    Branching branching = branches();
-    int[] options = branching.options();
-    int tried = 0;
-    for (; tried < options.length && !goal.isDone(); tried++) {
-      int option = options[tried];
-      int rest = left - selection.cost(option);
-      work += 4;
-      int closing = rest < 0 ? -1 : pool.closingWith(option, rest);
-      if (closing >= 0) {
-        logClose(closing, pool.isBelow(closing, option, rest), rest);
-      } else if (rest >= 0) {
-        choose(option);
-        explore();
-        unchoose(option);
-      }
-      selection.exclude(option);
+    return new Level(branches(), left, before);
+  }
+
+  private boolean isOpen(Level level) {
+    int rest = level.left - selection.cost(level.option());
+    work += 4;
+    if (rest < 0) {
+      return false;
     }
-    if (branching.orNone() && tried == options.length) {
+    int closing = pool.closingWith(level.option(), rest);
+    if (closing >= 0) {
+      logClose(closing, pool.isBelow(closing, level.option(), rest), rest);
+    }
+    return closing < 0;
+  }
+
+  private void exclude(Level level) {
+    selection.exclude(level.option());
+    level.tried++;
+  }
+
+  private void leave(Level level) {
+    if (level.branching.orNone() && level.tried == level.options.length) {
       log.tooSmall();
     }
-    for (int k = 0; k < tried; k++) {
-      selection.readmit(options[k]);
+    for (int k = 0; k < level.tried; k++) {
+      selection.readmit(level.options[k]);
     }
-    policy.explored(left, work() - before);
+    policy.explored(level.left, work() - level.before);
   }
 
   /** All that costs time, in multiplications or something like them. */
@@ -282,13 +357,14 @@ final class TreeSearch {
       isUntested = true;
       pool.tighten(threshold);
       relaxation.tighten(threshold);
-      if (!goal.isDone()) {
+      if (log.isKept() && !goal.isDone()) {
         log.tighten(new SizeRange(goal.sizes().least(), cap), threshold);
       }
     }
   }
 
   private boolean isRefuted(int left) {
+    report();
     Optional<Combination> combination = relaxation.refute(selection, cap);
     if (combination.isEmpty()) {
       return false;
@@ -306,6 +382,8 @@ final class TreeSearch {
    * violated now; otherwise only more options can help.
    */
   private boolean judge() {
+    // An evaluation can take long, and so can a packet of them.
+    report();
     Incumbent evaluated = problem.evaluate(selection.chosen());
     work += 100_000;
     if (goal.threshold().admits(evaluated.error())) {
@@ -324,6 +402,9 @@ final class TreeSearch {
     return violated || goal.isDone();
   }
 
+  /**
+   * All free options, as far as a selection of what is left after them can reach the least size.
+   */
   private Branching allFree(int left) {
     int count = 0;
     for (int o = 0; o < selection.options(); o++) {
@@ -331,7 +412,17 @@ final class TreeSearch {
         scratch[count++] = o;
       }
     }
-    int[] options = Arrays.copyOf(scratch, count);
+    int[] dearest = new int[problem.groups()];
+    int reached = selection.spent();
+    int branches = count;
+    for (; branches > 0 && reached < goal.sizes().least(); branches--) {
+      int option = scratch[branches - 1];
+      int more = Math.max(0, selection.cost(option) - dearest[selection.group(option)]);
+      dearest[selection.group(option)] += more;
+      reached += more;
+    }
+    boolean isReached = reached >= goal.sizes().least();
+    int[] options = Arrays.copyOf(scratch, isReached ? Math.min(count, branches + 1) : 0);
     boolean isTooSmall = selection.spent() < goal.sizes().least();
     if (isTooSmall) {
       log.split(options);
@@ -339,7 +430,7 @@ final class TreeSearch {
       // The row that the selection violates is one that bits were dropped of.
       log.abandon();
     }
-    return new Branching(options, isTooSmall);
+    return new Branching(options, isTooSmall && options.length > 0);
   }
 
   /**

@@ -93,6 +93,29 @@ public record SyntheticSelection(
         1 + random.nextInt(3));
   }
 
+  /**
+   * For every set T of n options a row that T alone violates: |T| − 1 is the most that the options
+   * of T, less the others, may add up to for an error of 100. So every selection has the error 101,
+   * and a search has to meet one row after another.
+   *
+   * @param together as in the constructor; the further rows are not violated
+   */
+  public static SyntheticSelection noGoods(int n, int together) {
+    BigInteger[][] rows = new BigInteger[1 << n][n];
+    List<RowEnds> ends = new ArrayList<>();
+    for (int t = 0; t < rows.length; t++) {
+      for (int o = 0; o < n; o++) {
+        rows[t][o] = (t >> o & 1) != 0 ? BigInteger.ONE : BigInteger.ONE.negate();
+      }
+      Rational center = Rational.of(Integer.bitCount(t) - 101);
+      ends.add(new RowEnds(false, center, Rational.ONE));
+    }
+    int[] groupOf = IntStream.range(0, n).toArray();
+    int[] costs = new int[n];
+    Arrays.fill(costs, 1);
+    return new SyntheticSelection(groupOf, costs, n, rows, ends, 0, together);
+  }
+
   private static BigInteger[] row(Random random, Kind kind, int options) {
     BigInteger[] row = new BigInteger[options];
     for (int o = 0; o < options; o++) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.secateur.model.Answer;
@@ -15,6 +16,8 @@ import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
+import org.secateur.solver.api.SearchLimits;
+import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.reduction.SyntheticSelection;
 
 /** The whole search on synthetic selection problems, against trying all selections. */
@@ -37,17 +40,35 @@ final class EverySelectionTest {
     }
   }
 
+  /** Too little memory is said before it is taken; just enough is enough. */
+  @Test
+  void memoryIsAskedForFirst() {
+    SyntheticCase given = SyntheticCase.of(5);
+    SearchLimits limits = SearchLimits.none(1);
+    long most = Math.min(given.sizes().most(), Costs.largest(given.problem()));
+    long needed = 2 * TreeSearch.bytes(given.problem(), (int) most) / 3 * 4;
+    Answer none = given.answer(limits.withMemory(needed - 1), SearchListener.SILENT);
+    assertEquals(StopReason.MEMORY, none.stopReason());
+    assertEquals(Status.UNKNOWN, none.status());
+    check(given, given.answer(limits.withMemory(needed), SearchListener.SILENT));
+  }
+
   static void check(SyntheticCase given, Answer answer) {
     assertEquals(Evidence.PROVED, answer.evidence(), given::toString);
     assertEquals(StopReason.COMPLETED, answer.stopReason(), given::toString);
     switch (given.asked()) {
       case MIN_SIZE, DECIDE -> check(given, given.leastSize(), answer);
       case MIN_ERROR -> check(given, given.leastError(), answer);
-      default ->
-          assertEquals(
-              qualities(given.frontier()),
-              qualities(((Finding.Frontier) answer.finding()).points()),
-              given::toString);
+      default -> {
+        if (given.frontier().isEmpty()) {
+          check(given, Optional.empty(), answer);
+          return;
+        }
+        assertEquals(
+            qualities(given.frontier()),
+            qualities(((Finding.Frontier) answer.finding()).points()),
+            given::toString);
+      }
     }
   }
 
