@@ -22,7 +22,8 @@ import org.secateur.solver.reduction.NetworkSelection;
 /**
  * The exact engine for network pruning: branch and bound on the selection problem. Every answer is
  * proved: nodes are closed by exact integer rows only, masks are accepted by exact evaluation only
- * (notes {@code search-budget}, {@code search-branching}, {@code search-combinations}).
+ * (notes {@code search-budget}, {@code search-branching}, {@code search-combinations}). Where
+ * finitely many inputs matter, independent parts are solved apart (note {@code search-parts}).
  */
 public final class SelectionSolver implements PruningSolver {
   private static final SolverInfo INFO =
@@ -86,12 +87,17 @@ public final class SelectionSolver implements PruningSolver {
       throw new IllegalArgumentException(reason.orElse("problem: " + instance.problem()));
     }
     Budget budget = new Budget(limits, listener);
+    NetworkSelection problem = NetworkSelection.of(networks);
+    Optional<PartFronts> parts =
+        log.isKept() ? Optional.empty() : PartFronts.of(problem, limits, budget);
     Answer answer =
-        new SelectionSearch(instance, NetworkSelection.of(networks), listener, log, budget).run();
+        parts.isPresent()
+            ? new PartsSearch(instance, problem, parts.get(), listener, budget).run()
+            : new SelectionSearch(instance, problem, listener, log, budget).run();
     return new SolveResult(
         instance.objective(),
         List.of(answer),
-        INFO.name(),
+        parts.isPresent() ? INFO.name() + ", in parts" : INFO.name(),
         seed,
         limits.threads(),
         budget.elapsed(),

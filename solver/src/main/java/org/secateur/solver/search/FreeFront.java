@@ -1,0 +1,32 @@
+package org.secateur.solver.search;
+
+import java.util.Optional;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Threshold;
+
+/** The part of groups without rows and rows without groups: its error is the same for all sizes. */
+final class FreeFront extends SizeFront {
+  private final Part part;
+  private final Choice nothing;
+
+  FreeFront(Part part) {
+    super(part);
+    this.part = part;
+    nothing = part.choice(new int[0]);
+  }
+
+  @Override
+  Optional<Choice> search(int size, Threshold threshold) {
+    return Costs.within(part, SizeRange.exactly(size)).map(part::choice);
+  }
+
+  @Override
+  Choice nearest(int cap) {
+    return nothing;
+  }
+
+  @Override
+  boolean isRefuted(Threshold threshold, int cap) {
+    return !threshold.admits(nothing.error());
+  }
+}

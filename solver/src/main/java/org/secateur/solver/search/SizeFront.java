@@ -1,0 +1,81 @@
+package org.secateur.solver.search;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * The least error of a part for each size, found when asked for and remembered. Not for several
+ * threads; searches use the threads of their budget.
+ */
+abstract class SizeFront {
+  /** Sizes, in units of the cheapest option, that are tried before a look at all sizes. */
+  private static final int FIRST_SIZES = 4;
+
+  private final int most;
+  private final int unit;
+  private final Map<Integer, Choice> found = new HashMap<>();
+  private final Map<Integer, Threshold> refuted = new HashMap<>();
+  private int reached;
+
+  SizeFront(Part part) {
+    most = Costs.largest(part);
+    unit = part.options() == 0 ? 1 : part.leastCost();
+  }
+
+  /**
+   * Looks for a choice of least error of one size; that error need not be within the threshold, and
+   * if it is not, the result may be empty instead.
+   */
+  abstract Optional<Choice> search(int size, Threshold threshold);
+
+  /** A choice of least error of any size up to a cap. */
+  abstract Choice nearest(int cap);
+
+  /**
+   * Whether it is seen with little work that no size up to a cap has an error within a threshold.
+   */
+  abstract boolean isRefuted(Threshold threshold, int cap);
+
+  /** The largest size. */
+  final int most() {
+    return most;
+  }
+
+  /** What a call of {@link #leastSize} has got to: smaller sizes are refuted. */
+  final int reached() {
+    return reached;
+  }
+
+  /** The least error of one size, if it is within the threshold, which is never strict. */
+  final Optional<Choice> at(int size, Threshold threshold) {
+    if (size > most) {
+      return Optional.empty();
+    }
+    if (!found.containsKey(size)) {
+      Threshold tried = refuted.get(size);
+      if (tried != null && tried.error().compareTo(threshold.error()) >= 0) {
+        return Optional.empty();
+      }
+      search(size, threshold)
+          .ifPresentOrElse(choice -> found.put(size, choice), () -> refuted.put(size, threshold));
+    }
+    return Optional.ofNullable(found.get(size)).filter(c -> threshold.admits(c.error()));
+  }
+
+  /** The least size within a threshold, and its least error; empty if it is above the cap. */
+  final Optional<Choice> leastSize(Threshold threshold, int cap) {
+    int last = Math.min(cap, most);
+    for (reached = 0; reached <= last; reached++) {
+      if (reached == FIRST_SIZES * unit && isRefuted(threshold, last)) {
+        return Optional.empty();
+      }
+      Optional<Choice> choice = at(reached, threshold);
+      if (choice.isPresent()) {
+        return choice;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,58 @@
+package org.secateur.solver.search;
+
+import java.util.Optional;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Threshold;
+
+/** The least errors of a part by branch and bound. */
+final class TreeFront extends SizeFront {
+  /** Nodes for a search without budget. */
+  private static final long ALLOWANCE = 20_000;
+
+  private final Part part;
+  private final Budget budget;
+  private CandidateRows candidates;
+
+  TreeFront(Part part, Budget budget) {
+    super(part);
+    this.part = part;
+    this.budget = budget;
+  }
+
+  private CandidateRows candidates() {
+    if (candidates == null) {
+      candidates = new CandidateRows(part, budget.memoryBytes() / 4);
+    }
+    return candidates;
+  }
+
+  @Override
+  Optional<Choice> search(int size, Threshold threshold) {
+    SizeRange sizes = SizeRange.exactly(size);
+    return Costs.within(part, sizes).isEmpty() ? Optional.empty() : search(sizes, threshold);
+  }
+
+  private Optional<Choice> search(SizeRange sizes, Threshold threshold) {
+    Goal goal = new Goal(sizes, threshold, false, found -> {});
+    int cap = Math.min(most(), sizes.most());
+    new ParallelSearch(part, candidates(), goal, cap, RefutationLog.NONE, budget).run(cap);
+    return goal.best().map(best -> part.choice(part.chosen(best.mask())));
+  }
+
+  @Override
+  Choice nearest(int cap) {
+    Choice nothing = part.choice(new int[0]);
+    if (nothing.error().signum() == 0) {
+      return nothing;
+    }
+    return search(SizeRange.atMost(cap), Threshold.below(nothing.error())).orElse(nothing);
+  }
+
+  @Override
+  boolean isRefuted(Threshold threshold, int cap) {
+    Goal goal = new Goal(SizeRange.atMost(cap), threshold, true, found -> {});
+    TreeSearch search = new TreeSearch(part, candidates(), goal, cap, RefutationLog.NONE, budget);
+    return search.runWithin(TreeSearch.Node.ROOT, ALLOWANCE) && goal.best().isEmpty();
+  }
+}
