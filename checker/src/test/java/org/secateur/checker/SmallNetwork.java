@@ -60,10 +60,19 @@ record SmallNetwork(NetworkProblem problem, List<Entry> masks) {
 
   private static Network network(
       Random random, int n, int d, int m, int denominator, boolean relu) {
-    return new Network(
-        Matrix.of(rows(random, n, d, denominator)),
-        Matrix.of(rows(random, m, n, denominator)),
-        relu);
+    List<List<Fraction>> hidden = new ArrayList<>(rows(random, n, d, denominator));
+    List<List<Fraction>> output = new ArrayList<>(rows(random, m, n, denominator));
+    if (random.nextInt(4) == 0) {
+      // The same function, with integers that do not fit into 64 bits.
+      Fraction factor = Fraction.whole(BigInteger.ONE.shiftLeft(70).add(BigInteger.ONE));
+      hidden.set(0, hidden.get(0).stream().map(w -> w.times(factor)).toList());
+      for (int r = 0; r < m; r++) {
+        List<Fraction> row = new ArrayList<>(output.get(r));
+        row.set(0, row.get(0).over(factor));
+        output.set(r, row);
+      }
+    }
+    return new Network(Matrix.of(hidden), Matrix.of(output), relu);
   }
 
   private static List<List<Fraction>> rows(Random random, int rows, int columns, int denominator) {
