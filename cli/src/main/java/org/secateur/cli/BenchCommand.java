@@ -54,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "G",
       defaultValue = ALL,
       description =
-          "mnist, subset-sum, fixed-size, vectors, cover, count or all. Default:"
+          "mnist, subset-sum, fixed-size, vectors, cover, count, networks or all. Default:"
               + " ${DEFAULT-VALUE}.")
   private String group;
 

@@ -17,7 +17,8 @@ final class BenchCommandTest {
     CommandRun run = CommandRun.of("bench", "--quick", "--backends", "fake-chatty", "--json");
     assertEquals(0, run.code(), run.error());
     assertEquals("", run.error());
-    for (String group : new String[] {"subset-sum", "fixed-size", "vectors", "cover", "count"}) {
+    for (String group :
+        new String[] {"subset-sum", "fixed-size", "vectors", "cover", "count", "networks"}) {
       assertTrue(run.output().contains("\"group\":\"" + group + "\""), run.output());
     }
     assertTrue(run.output().startsWith("{\"format\":\"secateur-bench/1\""), run.output());

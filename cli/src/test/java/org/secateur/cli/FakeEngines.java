@@ -24,6 +24,7 @@ import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
+import org.secateur.solver.oracle.ExactEvaluation;
 
 /** Engines that misbehave, one way each. */
 public final class FakeEngines {
@@ -32,10 +33,12 @@ public final class FakeEngines {
   /** Names a file that appears when a fake has reported its mask; also in child processes. */
   static final String MARK = "SECATEUR_TEST_MARK";
 
+  private static Incumbent empty(Instance instance) {
+    return ExactEvaluation.of(instance, Mask.ofKept(instance.maskLength()), 0);
+  }
+
   static void reportEmptyMask(Instance instance, SearchListener listener) {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
-    Mask empty = Mask.ofKept(subsetSum.sampleCount());
-    listener.onIncumbent(0, new Incumbent(empty, subsetSum.error(empty, 0)));
+    listener.onIncumbent(0, empty(instance));
     String mark = System.getenv(MARK);
     if (mark != null) {
       try {
@@ -59,9 +62,7 @@ public final class FakeEngines {
 
   static SolveResult feasible(
       Instance instance, SearchLimits limits, long seed, String engine, StopReason reason) {
-    SubsetSumInstance subsetSum = (SubsetSumInstance) instance;
-    Mask empty = Mask.ofKept(subsetSum.sampleCount());
-    Finding subset = new Finding.Subset(new Incumbent(empty, subsetSum.error(empty, 0)));
+    Finding subset = new Finding.Subset(empty(instance));
     Answer answer = new Answer(Status.FEASIBLE, reason, Evidence.HEURISTIC, Bounds.NONE, subset);
     return new SolveResult(
         instance.objective(),

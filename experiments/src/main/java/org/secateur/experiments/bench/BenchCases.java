@@ -17,7 +17,10 @@ import org.secateur.model.Rational;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.PruningSolver;
 
-/** All cases. Instances are functions of their names: the seed of n samples is n. */
+/**
+ * All cases. Instances are functions of their names: the seed of n samples is n, and that of a
+ * network is the last part of its name.
+ */
 public final class BenchCases {
   /** Multiples of 2^-53, as doubles drawn uniformly are. */
   private static final String SCALAR_BITS = "53";
@@ -43,7 +46,8 @@ public final class BenchCases {
             fixedSize(),
             vectors(),
             cover(),
-            count())
+            count(),
+            new NetworkCases(ours).all())
         .flatMap(List::stream)
         .toList();
   }
@@ -196,7 +200,13 @@ public final class BenchCases {
       Tier tier,
       SubsetSumInstance instance) {
     return new BenchCase(
-        group, name, question, goal(goalMillis), contest, tier, new InstanceTask(ours, instance));
+        group,
+        name,
+        question,
+        goal(goalMillis),
+        contest,
+        tier,
+        new InstanceTask(ours, instance, Optional.empty()));
   }
 
   private static Optional<Duration> goal(long millis) {

@@ -10,7 +10,8 @@ public enum BenchGroup {
   FIXED_SIZE("fixed-size"),
   VECTORS("vectors"),
   COVER("cover"),
-  COUNT("count");
+  COUNT("count"),
+  NETWORKS("networks");
 
   private final String label;
 

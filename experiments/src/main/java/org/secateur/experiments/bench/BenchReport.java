@@ -48,6 +48,7 @@ public final class BenchReport {
     json.writeStringProperty("name", benchCase.name());
     json.writeStringProperty("question", benchCase.question());
     json.writeStringProperty("method", row.method());
+    json.writeStringProperty("answer", row.answer());
     json.writeStringProperty("stopReason", row.stopReason().label());
     benchCase.goal().ifPresent(g -> json.writeNumberProperty("goal", g.toNanos() / 1e9));
     row.measurement().ifPresent(m -> measurement(json, m));

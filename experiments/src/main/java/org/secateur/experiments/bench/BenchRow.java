@@ -11,12 +11,14 @@ import org.secateur.model.StopReason;
  * @param measurement of the exact engine; absent where it did not come to its end
  * @param stopReason of its last run
  * @param method that answered
+ * @param answer of the last run in a few words; empty where there are many
  */
 public record BenchRow(
     BenchCase benchCase,
     Optional<Measurement> measurement,
     StopReason stopReason,
     String method,
+    String answer,
     List<BackendOutcome> backends) {
   public BenchRow {
     backends = List.copyOf(backends);

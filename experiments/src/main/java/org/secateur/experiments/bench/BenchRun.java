@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.secateur.model.Instance;
 import org.secateur.model.SolveResult;
 import org.secateur.model.StopReason;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
@@ -66,27 +66,29 @@ public final class BenchRun {
     if (timed.last().stopReason() == StopReason.CANCELLED) {
       return Optional.empty();
     }
+    Optional<SolveResult> known = timed.last().result();
+    known.ifPresent(r -> Judge.requireTrue(benchCase.task().duel(), r));
     List<PruningSolver> asked =
         switch (benchCase.contest()) {
           case ALL -> backends;
           case FIRST -> backends.subList(0, Math.min(1, backends.size()));
           case NONE -> List.of();
         };
-    List<BackendOutcome> outcomes =
-        asked.isEmpty() ? List.of() : contest(benchCase, timed.last().result(), asked);
+    List<BackendOutcome> outcomes = asked.isEmpty() ? List.of() : contest(benchCase, known, asked);
     return Optional.of(
         new BenchRow(
             benchCase,
             timed.measurement(),
             timed.last().stopReason(),
             timed.last().method(),
+            known.map(BenchAnswer::of).orElse(""),
             outcomes));
   }
 
   private List<BackendOutcome> contest(
       BenchCase benchCase, Optional<SolveResult> known, List<PruningSolver> asked)
       throws BackendException {
-    SubsetSumInstance duel = benchCase.task().duel();
+    Instance duel = benchCase.task().duel();
     SolveResult proved =
         known.isPresent() ? known.get() : ours.solve(duel, limits(), InstanceTask.SEED, listener);
     Judge judge = new Judge(duel, proved, settings.backendLimit());
@@ -103,7 +105,7 @@ public final class BenchRun {
     return outcomes;
   }
 
-  private BackendOutcome ask(PruningSolver backend, SubsetSumInstance duel, Judge judge) {
+  private BackendOutcome ask(PruningSolver backend, Instance duel, Judge judge) {
     String name = backend.info().name();
     Optional<String> reason = backend.unsupported(duel);
     if (reason.isPresent()) {

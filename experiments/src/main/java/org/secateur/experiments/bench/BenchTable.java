@@ -81,7 +81,11 @@ public final class BenchTable {
   private String ours(BenchRow row) {
     BenchCase benchCase = row.benchCase();
     String goal = benchCase.goal().map(g -> seconds(g.toNanos() / 1e9)).orElse("-");
-    String what = benchCase.question() + "; " + row.method();
+    String what =
+        benchCase.question()
+            + "; "
+            + row.method()
+            + (row.answer().isEmpty() ? "" : "; " + row.answer());
     String name = padded(benchCase.name());
     if (row.measurement().isEmpty()) {
       return name

@@ -1,9 +1,9 @@
 package org.secateur.experiments.bench;
 
 import java.util.Optional;
+import org.secateur.model.Instance;
 import org.secateur.model.SolveResult;
 import org.secateur.model.StopReason;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
@@ -22,7 +22,7 @@ public interface BenchTask {
   Outcome run(SearchLimits limits, SearchListener listener) throws BackendException;
 
   /** The instance that backends are asked: the task itself or one of its parts. */
-  SubsetSumInstance duel();
+  Instance duel();
 
   /** How many instances like {@link #duel} the task answers. */
   int answers();

@@ -1,25 +1,27 @@
 package org.secateur.experiments.bench;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.secateur.model.Answer;
 import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
+import org.secateur.model.Instance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.SolveResult;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
-import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.backend.BackendSolver;
+import org.secateur.solver.oracle.ExactEvaluation;
 
 /**
  * Holds a backend's answer against the proved one, in rational arithmetic: masks are evaluated
  * again, and nothing that a result says of its mask is believed.
  */
 final class Judge {
-  private final SubsetSumInstance instance;
+  private final Instance instance;
   private final Answer exact;
   private final Duration limit;
 
@@ -28,7 +30,7 @@ final class Judge {
    * @param proved the exact engine's result for it
    * @param limit that the backend had
    */
-  Judge(SubsetSumInstance instance, SolveResult proved, Duration limit) {
+  Judge(Instance instance, SolveResult proved, Duration limit) {
     Objective objective = instance.objective();
     if (objective != Objective.MIN_ERROR && objective != Objective.MIN_SIZE) {
       throw new IllegalArgumentException(
@@ -40,11 +42,12 @@ final class Judge {
   }
 
   Verdict verdict(SolveResult result) {
-    if (exact.status() != Status.OPTIMAL && exact.status() != Status.INFEASIBLE) {
-      return new Verdict(Verdict.Kind.NOT_JUDGED, "not judged: no proved optimum");
-    }
     Answer answer = result.answers().get(0);
     Optional<Incumbent> mask = answer.incumbent().map(this::evaluated);
+    if (exact.status() != Status.OPTIMAL && exact.status() != Status.INFEASIBLE) {
+      return notJudged(answer, mask);
+    }
+    mask.ifPresent(this::requireNoBetter);
     if (result.engine().endsWith(BackendSolver.REFUTED)) {
       return Verdict.wrong(
           "claim refuted by its own mask, which has "
@@ -59,6 +62,15 @@ final class Judge {
               : Verdict.wrong("claimed that there is no mask" + exactly());
       case FEASIBLE, UNKNOWN -> unfinished(answer, mask);
     };
+  }
+
+  /** Without a proved optimum there is still what was said, and what the mask has. */
+  private Verdict notJudged(Answer answer, Optional<Incumbent> mask) {
+    return new Verdict(
+        Verdict.Kind.NOT_JUDGED,
+        "not judged, no proved optimum: "
+            + answer.status().label()
+            + mask.map(m -> ", " + text(m)).orElse(""));
   }
 
   private Verdict optimum(Answer answer, Optional<Incumbent> mask) {
@@ -115,7 +127,52 @@ final class Judge {
   }
 
   private Incumbent evaluated(Incumbent claimed) {
-    return new Incumbent(claimed.mask(), instance.error(claimed.mask(), 0));
+    return ExactEvaluation.of(instance, claimed.mask(), 0);
+  }
+
+  /** A mask that is better than the proved optimum is the end of the benchmark, not a verdict. */
+  private void requireNoBetter(Incumbent mask) {
+    boolean better =
+        exact.incumbent().isEmpty() || order().compare(mask, exact.incumbent().get()) < 0;
+    if (better && isAdmitted(mask)) {
+      throw new IllegalStateException(
+          "called proved" + exactly() + ", but here is a mask of " + text(mask));
+    }
+  }
+
+  private Comparator<Incumbent> order() {
+    return instance.objective() == Objective.MIN_ERROR
+        ? Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size)
+        : Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
+  }
+
+  private boolean isAdmitted(Incumbent mask) {
+    return instance.allowedSizes().contains(mask.size())
+        && (instance.objective() == Objective.MIN_ERROR
+            || mask.error().compareTo(instance.tolerance().orElseThrow()) <= 0);
+  }
+
+  /**
+   * Evaluates the masks of exact engines too.
+   *
+   * @throws IllegalStateException if an error is not what the result says
+   */
+  static void requireTrue(Instance instance, SolveResult result) {
+    for (int target = 0; target < result.answers().size(); target++) {
+      Optional<Incumbent> claimed = result.answers().get(target).incumbent();
+      if (claimed.isEmpty()) {
+        continue;
+      }
+      Incumbent mask = ExactEvaluation.of(instance, claimed.get().mask(), target);
+      if (!mask.error().equals(claimed.get().error()) || mask.size() != claimed.get().size()) {
+        throw new IllegalStateException(
+            result.engine()
+                + " reports error "
+                + claimed.get().error()
+                + " of a mask that has "
+                + mask.error());
+      }
+    }
   }
 
   private static Verdict right() {

@@ -1,6 +1,7 @@
 package org.secateur.experiments.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
@@ -45,7 +46,13 @@ final class BenchCasesTest {
             .map(BenchCase::group)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(BenchGroup.class)));
     assertEquals(EnumSet.allOf(BenchGroup.class), groups);
-    assertEquals(13, all().stream().filter(c -> c.goal().isPresent()).count());
+    long questions =
+        all().stream()
+            .filter(c -> c.goal().isPresent())
+            .map(BenchCase::question)
+            .distinct()
+            .count();
+    assertEquals(19, questions);
   }
 
   @Test
@@ -68,7 +75,7 @@ final class BenchCasesTest {
   void backendsAreAskedTheFirstWeight() {
     BenchCase least = all().get(0);
     assertEquals(3, least.task().answers());
-    SubsetSumInstance duel = least.task().duel();
+    SubsetSumInstance duel = assertInstanceOf(SubsetSumInstance.class, least.task().duel());
     assertEquals(Objective.MIN_ERROR, duel.objective());
     assertEquals(LAYER.samples().get(0), duel.samples());
     assertEquals(Rational.of(1, 2), duel.targets().get(0, 0));

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.secateur.experiments.bench.BenchCase.Contest;
 import org.secateur.experiments.bench.BenchCase.Tier;
+import org.secateur.model.Instance;
 import org.secateur.model.Objective;
 import org.secateur.model.StopReason;
 import org.secateur.model.SubsetSumInstance;
@@ -49,7 +50,7 @@ final class BenchRunTest {
         Optional.of(Duration.ofMillis(120)),
         contest,
         Tier.BOTH,
-        new InstanceTask(OURS, TINY));
+        new InstanceTask(OURS, TINY, Optional.empty()));
   }
 
   private static BenchRun run(SearchListener listener, PruningSolver... backends) {
@@ -69,7 +70,12 @@ final class BenchRunTest {
                 new Sample(100_000_000, 150_000_000),
                 new Sample(125_000_000, 200_000_000)));
     return new BenchRow(
-        row.benchCase(), Optional.of(measurement), row.stopReason(), row.method(), row.backends());
+        row.benchCase(),
+        Optional.of(measurement),
+        row.stopReason(),
+        row.method(),
+        row.answer(),
+        row.backends());
   }
 
   @Test
@@ -102,7 +108,7 @@ final class BenchRunTest {
             "case        goal s     min s  median s     max s     cpu s  runs  question, method",
             "  backend                             s               ratio        verdict",
             "tiny         0.120     0.100     0.125     0.300     0.200     3  five samples;"
-                + " auto: horowitz-sahni",
+                + " auto: horowitz-sahni; optimal, 1 kept",
             "  honest                         2.000                  16        right",
             "  liar                           2.000                  16        wrong: claimed 0.75"
                 + " (2 kept), exact 0.25 (1 kept)",
@@ -157,7 +163,7 @@ final class BenchRunTest {
     assertTrue(row.measurement().isEmpty());
     assertEquals(Verdict.Kind.NOT_JUDGED, row.backends().get(0).verdict().kind());
     String line = new BenchTable(List.of(row.benchCase()), List.of()).lines(row).get(0);
-    assertTrue(line.endsWith("not finished (memory)"), line);
+    assertTrue(line.endsWith("feasible, 1 kept: not finished (memory)"), line);
     assertFalse(report(List.of(row), true).contains("\"wall\""));
   }
 
@@ -171,7 +177,7 @@ final class BenchRunTest {
           }
 
           @Override
-          public SubsetSumInstance duel() {
+          public Instance duel() {
             return TINY;
           }
 
@@ -194,7 +200,7 @@ final class BenchRunTest {
         new BackendOutcome(
             "honest", OptionalDouble.of(2), new Verdict(Verdict.Kind.RIGHT, "right"));
     BenchRow row =
-        new BenchRow(batch, Optional.of(half), StopReason.COMPLETED, "batch", List.of(outcome));
+        new BenchRow(batch, Optional.of(half), StopReason.COMPLETED, "batch", "", List.of(outcome));
     assertEquals(4_000.0, row.ratio(outcome).orElseThrow(), 1e-6);
   }
 }

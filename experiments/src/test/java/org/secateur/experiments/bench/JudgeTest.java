@@ -151,7 +151,27 @@ final class JudgeTest {
     Verdict verdict =
         new Judge(LEAST_ERROR, open, LIMIT)
             .verdict(FakeBackend.result(LEAST_ERROR, "fake", FakeBackend.optimum(LEAST_ERROR, 0)));
-    assertEquals(Verdict.Kind.NOT_JUDGED, verdict.kind());
+    assertVerdict(
+        Verdict.Kind.NOT_JUDGED, "not judged, no proved optimum: optimal, 14.25 (1 kept)", verdict);
+  }
+
+  @Test
+  void aMaskBetterThanWhatIsCalledProvedEndsTheBenchmark() {
+    SolveResult mistaken =
+        FakeBackend.result(LEAST_SIZE, "ours", FakeBackend.optimum(LEAST_SIZE, 0, 1, 2, 3));
+    Judge judge = new Judge(LEAST_SIZE, mistaken, LIMIT);
+    SolveResult better = FakeBackend.result(LEAST_SIZE, "fake", FakeBackend.optimum(LEAST_SIZE, 4));
+    IllegalStateException refusal =
+        assertThrows(IllegalStateException.class, () -> judge.verdict(better));
+    assertTrue(refusal.getMessage().endsWith("a mask of 0.25 (1 kept)"), refusal.getMessage());
+  }
+
+  @Test
+  void anExactEngineThatMisreportsItsMaskIsCaught() {
+    SolveResult lie =
+        FakeBackend.result(
+            LEAST_ERROR, "ours", FakeBackend.optimum(Mask.ofKept(5, 4), Rational.ZERO));
+    assertThrows(IllegalStateException.class, () -> Judge.requireTrue(LEAST_ERROR, lie));
   }
 
   @Test
