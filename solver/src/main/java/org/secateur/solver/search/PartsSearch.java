@@ -205,7 +205,9 @@ final class PartsSearch {
       budget.progress("size " + size, size, most);
       sum.at(size).map(this::evaluated).ifPresent(frontier::add);
     }
-    return proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
+    return frontier.isEmpty()
+        ? infeasible()
+        : proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
   }
 
   private Answer infeasible() {
