@@ -14,7 +14,10 @@ import java.util.Map;
  * or with the reading of instances. All arithmetic is on BigInteger; nothing is rounded.
  */
 public final class CertificateChecker {
-  private static final String VERSION = "1";
+  /** Versions of certificates: about subset sums, and about networks. */
+  private static final String SUMS_VERSION = "1";
+
+  private static final String NETWORK_VERSION = "2";
 
   private final List<String> parameters = new ArrayList<>();
   private final List<String> claims = new ArrayList<>();
@@ -48,14 +51,26 @@ public final class CertificateChecker {
   }
 
   private void judge(Problem problem, CertificateLines lines) throws IOException, Rejection {
-    requireVersion(lines.next());
+    requireVersion(lines.next(), problem);
     requireInstance(lines.next(), problem);
+    SectionParser parser = new SectionParser(lines, problem);
+    if (problem instanceof SubsetSumProblem sums) {
+      judge(sums, parser, lines);
+    } else {
+      Section section = parser.readNetwork((NetworkProblem) problem);
+      section.claim().require(section, problem);
+      claims.add(section.claim().words(section, problem));
+      requireEnd(lines, 1);
+    }
+  }
+
+  private void judge(SubsetSumProblem problem, SectionParser parser, CertificateLines lines)
+      throws IOException, Rejection {
     Map<String, Rule> rules = Map.of(EnumerationRule.NAME, new EnumerationRule(problem));
-    SectionParser parser = new SectionParser(lines, problem, rules.keySet());
     int sections = 0;
     int previous = -1;
     while (!lines.peek().startsWith("end")) {
-      Section section = parser.read(previous);
+      Section section = parser.read(problem, previous, rules.keySet());
       if (section.isInterval() && sections > 0) {
         throw Rejection.malformed(section.line(), "a section about the interval stands alone");
       }
@@ -70,7 +85,8 @@ public final class CertificateChecker {
     }
   }
 
-  private void judge(Section section, Problem problem, Map<String, Rule> rules) throws Rejection {
+  private void judge(Section section, SubsetSumProblem problem, Map<String, Rule> rules)
+      throws Rejection {
     section.claim().require(section, problem);
     for (Step step : section.steps()) {
       rules.get(step.rule()).verify(step.line(), step.fact(), section.target());
@@ -82,7 +98,7 @@ public final class CertificateChecker {
     claims.add(about + ": " + section.claim().words(section, problem));
   }
 
-  private static String words(Problem problem, int target) {
+  private static String words(SubsetSumProblem problem, int target) {
     List<String> entries = texts(problem.targets().get(target));
     return entries.size() == 1 ? entries.get(0) : "(" + String.join(", ", entries) + ")";
   }
@@ -91,13 +107,14 @@ public final class CertificateChecker {
     return numbers.stream().map(Fraction::toString).toList();
   }
 
-  private static void requireVersion(Line line) throws Rejection {
+  private static void requireVersion(Line line, Problem problem) throws Rejection {
     line.expect("secateur-certificate");
     String version = line.word("a version");
     line.end();
-    if (!version.equals(VERSION)) {
+    String known = problem instanceof NetworkProblem ? NETWORK_VERSION : SUMS_VERSION;
+    if (!version.equals(known)) {
       throw Rejection.unsupported(
-          line.number(), "version " + version + ", this checker reads version " + VERSION);
+          line.number(), "version " + version + ", this checker reads version " + known);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.secateur.checker;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -22,7 +23,7 @@ final class CertificateLines {
     buffered.reset();
     try {
       this.in = packed ? new BufferedInputStream(new GZIPInputStream(buffered), 1 << 16) : buffered;
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw Rejection.malformed(1, "not a gzip file: " + e.getMessage());
     }
   }
@@ -72,7 +73,7 @@ final class CertificateLines {
   private int readByte() throws IOException, Rejection {
     try {
       return in.read();
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
     }
   }

@@ -31,17 +31,17 @@ interface Claim {
   String words(Section section, Problem problem);
 
   /** Side condition lower ≤ upper of a claimed range. */
-  default void requireOrder(Fraction lower, Fraction upper) throws Rejection {
-    if (lower.isAbove(upper)) {
+  default <T extends Comparable<T>> void requireOrder(T lower, T upper) throws Rejection {
+    if (lower.compareTo(upper) > 0) {
       throw Rejection.invalid(line(), "lower bound " + lower + " above upper bound " + upper);
     }
   }
 
   /** Side condition of claims that speak of the tolerance. */
-  default Fraction requireTolerance(Problem problem) throws Rejection {
+  default Real requireTolerance(Problem problem) throws Rejection {
     if (problem.tolerance().isEmpty()) {
       throw Rejection.invalid(line(), "the claim needs a tolerance, the instance has none");
     }
-    return problem.tolerance().get();
+    return Real.of(problem.tolerance().get());
   }
 }

@@ -20,15 +20,15 @@ record CountClaim(int line, BigInteger lower, BigInteger upper) implements Claim
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    Fraction tolerance = requireTolerance(problem);
-    requireOrder(Fraction.whole(lower), Fraction.whole(upper));
-    BigInteger all = problem.sizes().masks(problem.sampleCount());
+    Real tolerance = requireTolerance(problem);
+    requireOrder(lower, upper);
+    BigInteger all = problem.sizes().masks(problem.items());
     Optional<BigInteger> counted =
         section.steps().stream()
             .map(Step::fact)
             .filter(f -> f instanceof Fact.MaskCount)
             .map(f -> (Fact.MaskCount) f)
-            .filter(f -> f.sizes().equals(problem.sizes()) && f.bound().equals(tolerance))
+            .filter(f -> f.sizes().equals(problem.sizes()) && Real.of(f.bound()).equals(tolerance))
             .map(Fact.MaskCount::count)
             .findFirst();
     requireBelow(counted.orElse(BigInteger.ZERO), counted.orElse(all));
@@ -57,6 +57,6 @@ record CountClaim(int line, BigInteger lower, BigInteger upper) implements Claim
         + problem.sizes()
         + " with error at most "
         + problem.tolerance().orElseThrow()
-        + Ranges.words(Fraction.whole(lower), Optional.of(Fraction.whole(upper)));
+        + Ranges.words(lower, Optional.of(upper));
   }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
  * {@code claim cover L U}: the largest least error over the targets of the interval lies in [L, U].
  * L is shown at the worst target, U by a fact {@code covered}.
  */
-record CoverClaim(int line, Fraction lower, Optional<Fraction> upper) implements Claim {
+record CoverClaim(int line, Real lower, Optional<Real> upper) implements Claim {
   static CoverClaim read(Line line) throws Rejection {
-    return new CoverClaim(line.number(), line.fraction(), Fact.bound(line));
+    return new CoverClaim(line.number(), line.real(), Fact.bound(line));
   }
 
   @Override
@@ -32,9 +32,10 @@ record CoverClaim(int line, Fraction lower, Optional<Fraction> upper) implements
   }
 
   /** Side condition of an upper bound: a fact covers the interval within it. */
-  static void requireCovered(int line, Section section, Fraction radius) throws Rejection {
+  static void requireCovered(int line, Section section, Real radius) throws Rejection {
     if (section.steps().stream()
-        .noneMatch(s -> s.fact() instanceof Fact.Covered f && !f.radius().isAbove(radius))) {
+        .noneMatch(
+            s -> s.fact() instanceof Fact.Covered f && !Real.of(f.radius()).isAbove(radius))) {
       throw Rejection.invalid(line, "no step shows that the interval is covered within " + radius);
     }
   }

@@ -20,7 +20,7 @@ final class EnumerationRule implements Rule {
   static final int MAX_ENTRIES = 1 << 21;
   static final long MAX_VISITS = 1 << 25;
 
-  private final Problem problem;
+  private final SubsetSumProblem problem;
 
   /** The least common denominator of the samples: sums are integers over it. */
   private final BigInteger unit;
@@ -33,10 +33,10 @@ final class EnumerationRule implements Rule {
 
   private HalfSums right;
 
-  EnumerationRule(Problem problem) {
+  EnumerationRule(SubsetSumProblem problem) {
     this.problem = problem;
-    this.leftLength = (problem.sampleCount() + 1) / 2;
-    this.rightLength = problem.sampleCount() - leftLength;
+    this.leftLength = (problem.items() + 1) / 2;
+    this.rightLength = problem.items() - leftLength;
     BigInteger common = BigInteger.ONE;
     for (List<Fraction> sample : problem.samples()) {
       for (Fraction entry : sample) {
@@ -63,7 +63,11 @@ final class EnumerationRule implements Rule {
   }
 
   private void verifyNone(int line, Fact.NoMask fact, List<Fraction> target) throws Rejection {
-    Enumeration run = run(line, fact.sizes(), fact.bound(), fact.strict(), target);
+    Optional<Fraction> bound = fact.bound().rational();
+    if (bound.isEmpty()) {
+      throw Rejection.unsupported(line, "enumeration up to an irrational error");
+    }
+    Enumeration run = run(line, fact.sizes(), bound.get(), fact.strict(), target);
     Optional<List<Integer>> found = run.found(leftLength);
     if (found.isPresent()) {
       throw Rejection.invalid(
@@ -73,7 +77,7 @@ final class EnumerationRule implements Rule {
               + " of size "
               + found.get().size()
               + " has error "
-              + problem.error(found.get(), target)
+              + problem.error(line, found.get(), target)
               + ", expected none "
               + (fact.strict() ? "< " : "<= ")
               + fact.bound());
@@ -133,10 +137,9 @@ final class EnumerationRule implements Rule {
     if (left != null && left.most() >= Math.min(most, leftLength)) {
       return;
     }
-    if (problem.sampleCount() > MAX_SAMPLES) {
+    if (problem.items() > MAX_SAMPLES) {
       throw Rejection.unsupported(
-          line,
-          "enumeration over " + problem.sampleCount() + " samples, the limit is " + MAX_SAMPLES);
+          line, "enumeration over " + problem.items() + " samples, the limit is " + MAX_SAMPLES);
     }
     // The whole table where it is allowed: later steps then need no other.
     boolean whole = fits(HalfSums.entries(leftLength, leftLength));

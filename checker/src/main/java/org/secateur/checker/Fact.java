@@ -32,19 +32,24 @@ sealed interface Fact {
   }
 
   /** No mask of these sizes has an error below (strict) or at most (not strict) the bound. */
-  record NoMask(Sizes sizes, Fraction bound, boolean strict) implements Fact {
-    private static NoMask read(Line line) throws Rejection {
+  record NoMask(Sizes sizes, Real bound, boolean strict) implements Fact {
+    static NoMask read(Line line) throws Rejection {
       Sizes sizes = Fact.sizes(line);
       line.expect("error");
       boolean strict = line.accept("<");
       if (!strict) {
         line.expect("<=");
       }
-      return new NoMask(sizes, line.fraction(), strict);
+      return new NoMask(sizes, line.real(), strict);
+    }
+
+    @Override
+    public String toString() {
+      return sizes + ", error " + (strict ? "< " : "<= ") + bound;
     }
 
     /** Whether this settles one size for another bound. */
-    boolean settles(int size, Fraction other, boolean otherStrict) {
+    boolean settles(int size, Real other, boolean otherStrict) {
       int order = bound.compareTo(other);
       return sizes.contains(size) && (order > 0 || order == 0 && (otherStrict || !strict));
     }
@@ -67,16 +72,11 @@ sealed interface Fact {
 
   /** A number of masks: an integer that is not negative. */
   static BigInteger natural(Line line) throws Rejection {
-    String word = line.word("a number of masks");
-    try {
-      return NumberText.natural(word, 10);
-    } catch (NumberFormatException e) {
-      throw line.wrong(word, "a number of masks");
-    }
+    return line.natural("a number of masks");
   }
 
   /** The number in an optional's place, or none for the word {@code unknown}. */
-  static Optional<Fraction> bound(Line line) throws Rejection {
-    return line.accept("unknown") ? Optional.empty() : Optional.of(line.fraction());
+  static Optional<Real> bound(Line line) throws Rejection {
+    return line.accept("unknown") ? Optional.empty() : Optional.of(line.real());
   }
 }

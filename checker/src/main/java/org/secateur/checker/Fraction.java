@@ -13,10 +13,12 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     if (denominator.signum() == 0) {
       throw new NumberFormatException("a fraction with denominator 0");
     }
-    BigInteger common = numerator.gcd(denominator);
-    BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
-    numerator = numerator.divide(divisor);
-    denominator = denominator.divide(divisor);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger common = numerator.gcd(denominator);
+      BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
+    }
   }
 
   static Fraction whole(BigInteger value) {
@@ -39,6 +41,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   Fraction times(BigInteger factor) {
     return new Fraction(numerator.multiply(factor), denominator);
+  }
+
+  Fraction times(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /** Of numbers that are not zero. */
+  Fraction over(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   Fraction half() {
@@ -71,6 +84,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   BigInteger ceiling() {
     BigInteger[] parts = numerator.divideAndRemainder(denominator);
     return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+  }
+
+  /** The largest integer not above the root; for numbers that are not negative. */
+  BigInteger floorOfRoot() {
+    return floor().sqrt();
+  }
+
+  /** The smallest integer not below the root; for numbers that are not negative. */
+  BigInteger ceilingOfRoot() {
+    BigInteger root = floorOfRoot();
+    return whole(root.multiply(root)).isBelow(this) ? root.add(BigInteger.ONE) : root;
   }
 
   @Override

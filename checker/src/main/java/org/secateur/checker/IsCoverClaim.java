@@ -27,7 +27,7 @@ record IsCoverClaim(int line, boolean yes) implements Claim {
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    Fraction tolerance = requireTolerance(problem);
+    Real tolerance = requireTolerance(problem);
     if (yes) {
       CoverClaim.requireCovered(line, section, tolerance);
     } else {

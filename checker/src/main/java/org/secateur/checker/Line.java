@@ -1,5 +1,6 @@
 package org.secateur.checker;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +66,27 @@ final class Line {
     }
   }
 
+  /** An integer that is not negative. */
+  BigInteger natural(String expected) throws Rejection {
+    String found = word(expected);
+    try {
+      return NumberText.natural(found, 10);
+    } catch (NumberFormatException e) {
+      throw wrong(found, expected);
+    }
+  }
+
+  /** An error: a fraction, or the root of one. */
+  Real real() throws Rejection {
+    String expected = "an integer, a fraction p/q or sqrt(p/q)";
+    String found = word(expected);
+    try {
+      return Real.parse(found);
+    } catch (NumberFormatException e) {
+      throw wrong(found, expected);
+    }
+  }
+
   int integer() throws Rejection {
     String expected = "an integer from 0 to 2147483647";
     String found = word(expected);
@@ -72,6 +94,14 @@ final class Line {
       return NumberText.natural(found, 10).intValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       throw wrong(found, expected);
+    }
+  }
+
+  /** A number that is known beforehand. */
+  void expectNumber(int expected, String what) throws Rejection {
+    int found = integer();
+    if (found != expected) {
+      throw wrong("" + found, what + ", " + expected);
     }
   }
 

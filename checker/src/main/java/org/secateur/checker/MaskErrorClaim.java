@@ -3,9 +3,9 @@ package org.secateur.checker;
 import java.util.Set;
 
 /** {@code claim mask-error E}: the witness has an error of at most E. */
-record MaskErrorClaim(int line, Fraction bound) implements Claim {
+record MaskErrorClaim(int line, Real bound) implements Claim {
   static MaskErrorClaim read(Line line) throws Rejection {
-    return new MaskErrorClaim(line.number(), line.fraction());
+    return new MaskErrorClaim(line.number(), line.real());
   }
 
   @Override

@@ -8,11 +8,11 @@ import java.util.Set;
  * {@code claim min-error L U [size K]}: the least error over the allowed masks lies in [L, U]; with
  * {@code size}, L = U and K is the least size of a mask that has it.
  */
-record MinErrorClaim(int line, Fraction lower, Optional<Fraction> upper, OptionalInt size)
+record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt size)
     implements Claim {
   static MinErrorClaim read(Line line) throws Rejection {
-    Fraction lower = line.fraction();
-    Optional<Fraction> upper = Fact.bound(line);
+    Real lower = line.real();
+    Optional<Real> upper = Fact.bound(line);
     OptionalInt size = line.accept("size") ? OptionalInt.of(line.integer()) : OptionalInt.empty();
     return new MinErrorClaim(line.number(), lower, upper, size);
   }

@@ -8,14 +8,13 @@ import java.util.Set;
  * least L kept samples, and one has at most U; with {@code error}, L = U and E is the least error
  * of a mask of that size.
  */
-record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Fraction> error)
+record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Real> error)
     implements Claim {
   static MinSizeClaim read(Line line) throws Rejection {
     int lower = line.integer();
     Optional<Integer> upper =
         line.accept("unknown") ? Optional.empty() : Optional.of(line.integer());
-    Optional<Fraction> error =
-        line.accept("error") ? Optional.of(line.fraction()) : Optional.empty();
+    Optional<Real> error = line.accept("error") ? Optional.of(line.real()) : Optional.empty();
     return new MinSizeClaim(line.number(), lower, upper, error);
   }
 
@@ -26,9 +25,9 @@ record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Fract
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    Fraction tolerance = requireTolerance(problem);
+    Real tolerance = requireTolerance(problem);
     if (upper.isPresent()) {
-      requireOrder(Fraction.whole(lower), Fraction.whole(upper.get()));
+      requireOrder(lower, upper.get());
       requireWitnessOfSize(section, upper.get());
       section.requireWithin(line, tolerance, problem);
     }
@@ -47,7 +46,7 @@ record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Fract
     }
   }
 
-  private void requireError(Section section, Problem problem, Fraction claimed) throws Rejection {
+  private void requireError(Section section, Problem problem, Real claimed) throws Rejection {
     if (upper.isEmpty() || upper.get() != lower) {
       throw Rejection.invalid(line, "an error is claimed, expected equal bounds of the size");
     }
@@ -61,7 +60,7 @@ record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Fract
         + problem.sizes()
         + " with error at most "
         + problem.tolerance().orElseThrow()
-        + Ranges.words(Fraction.whole(lower), upper.map(Fraction::whole))
+        + Ranges.words(lower, upper)
         + (upper.isEmpty() ? ", if there is one" : "")
         + error.map(e -> ", and the least error of a mask of that size is " + e).orElse("");
   }

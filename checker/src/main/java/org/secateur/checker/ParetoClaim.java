@@ -24,16 +24,26 @@ record ParetoClaim(int line, boolean complete) implements Claim {
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    int expected = problem.sizes().least();
+    int expected = next(problem.sizes().least(), problem);
     for (Point point : section.points()) {
-      if (complete && point.size() != expected++) {
-        throw missing(expected - 1);
+      if (complete && point.size() != expected) {
+        throw missing(expected);
       }
+      expected = next(expected + 1, problem);
       require(point, section, problem);
     }
     if (complete && expected <= problem.sizes().most()) {
       throw missing(expected);
     }
+  }
+
+  /** The first size from here on that a mask can have. */
+  private static int next(int size, Problem problem) {
+    int next = size;
+    while (next <= problem.sizes().most() && !problem.hasMask(next)) {
+      next++;
+    }
+    return next;
   }
 
   private Rejection missing(int size) {

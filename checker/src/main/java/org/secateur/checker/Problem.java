@@ -1,65 +1,35 @@
 package org.secateur.checker;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The subset-sum instance as the checker reads it.
- *
- * @param samples n rows of one length m
- * @param targets T rows of length m; T may be 0 where there is an interval
- * @param sizes allowed for masks
- * @param interval lower and upper end
- * @param objective the file's own question, for the reader only: claims say themselves what they
- *     claim
- * @param origin of a generated instance in words, as the file says
- */
-record Problem(
-    List<List<Fraction>> samples,
-    List<List<Fraction>> targets,
-    Sizes sizes,
-    Optional<Fraction> tolerance,
-    Optional<List<Fraction>> interval,
-    String objective,
-    Optional<String> origin) {
+/** An instance as the checker reads it: what its claims are about. */
+sealed interface Problem permits SubsetSumProblem, NetworkProblem {
+  /** The sizes that a mask may have. */
+  Sizes sizes();
 
-  int sampleCount() {
-    return samples.size();
+  Optional<Fraction> tolerance();
+
+  /** The length of a mask. */
+  int items();
+
+  /** The size of the mask that keeps these items. */
+  int size(List<Integer> kept);
+
+  /** Whether there is a mask of this size. */
+  default boolean hasMask(int size) {
+    return size <= items();
   }
 
-  int dimension() {
-    return samples.get(0).size();
-  }
-
-  /** The definition: the sup-norm of the sum of the kept samples minus the target. */
-  Fraction error(List<Integer> kept, List<Fraction> target) {
-    Fraction worst = Fraction.ZERO;
-    for (int c = 0; c < dimension(); c++) {
-      Fraction difference = Fraction.ZERO.minus(target.get(c));
-      for (int i : kept) {
-        difference = difference.plus(samples.get(i).get(c));
-      }
-      worst = difference.magnitude().isAbove(worst) ? difference.magnitude() : worst;
-    }
-    return worst;
-  }
+  /**
+   * The error of a mask, by the definition.
+   *
+   * @param line for the message
+   * @param target of the section; of no importance for networks
+   * @throws Rejection UNSUPPORTED if it would take too long
+   */
+  Real error(int line, List<Integer> kept, List<Fraction> target) throws Rejection;
 
   /** The problem in words, one line for each of its parameters. */
-  List<String> parameters() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "subset sums of "
-            + sampleCount()
-            + (dimension() == 1
-                ? " numbers"
-                : " vectors of length " + dimension() + ", errors in the sup-norm"));
-    lines.add("allowed " + sizes + ", the empty set counting as size 0");
-    tolerance.ifPresent(e -> lines.add("tolerance " + e));
-    interval.ifPresent(i -> lines.add("interval [" + i.get(0) + ", " + i.get(1) + "]"));
-    lines.add(targets.size() + (targets.size() == 1 ? " target" : " targets"));
-    lines.add("the file asks for " + objective);
-    origin.ifPresent(o -> lines.add("made by " + o + ", as the file says"));
-    return lines;
-  }
+  List<String> parameters();
 }

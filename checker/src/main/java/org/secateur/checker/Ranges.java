@@ -6,7 +6,7 @@ import java.util.Optional;
 final class Ranges {
   private Ranges() {}
 
-  static String words(Fraction lower, Optional<Fraction> upper) {
+  static <T> String words(T lower, Optional<T> upper) {
     if (upper.isEmpty()) {
       return " is at least " + lower;
     }

@@ -26,7 +26,7 @@ record Section(
    * Side condition of a lower bound: facts of this section say, for every size, that no mask has an
    * error below (strict) or at most (not strict) the bound.
    */
-  void requireNone(int claimLine, Sizes sizes, Fraction bound, boolean strict) throws Rejection {
+  void requireNone(int claimLine, Sizes sizes, Real bound, boolean strict) throws Rejection {
     if (bound.signum() < 0 || strict && bound.signum() == 0) {
       return; // an error is never negative
     }
@@ -53,7 +53,7 @@ record Section(
   }
 
   /** Evaluates the witness against a bound. */
-  Fraction requireWithin(int claimLine, Fraction bound, Problem problem) throws Rejection {
-    return requireWitness(claimLine).requireWithin(bound, problem, target.orElseThrow());
+  void requireWithin(int claimLine, Real bound, Problem problem) throws Rejection {
+    requireWitness(claimLine).requireWithin(bound, problem, target.orElseThrow());
   }
 }

@@ -6,44 +6,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads one section: its claim, the parts that the claim uses, and the steps, in this order. */
+/**
+ * Reads one section. About sums: its claim, the parts that the claim uses, and the steps. About a
+ * network: the steps, which are checked at once, the claim and its parts.
+ */
 final class SectionParser {
-  private static final String CLAIMS =
-      "nothing, mask-error, min-error, min-size, feasible, infeasible, count, pareto, cover or"
-          + " is-cover";
+  private static final String NETWORK_CLAIMS =
+      "nothing, mask-error, min-error, min-size, feasible, infeasible, pareto";
+  private static final String CLAIMS = NETWORK_CLAIMS + ", count, cover, is-cover";
 
   private final CertificateLines lines;
   private final Problem problem;
-  private final Set<String> rules;
 
-  /**
-   * @param rules names of the rules that steps may use
-   */
-  SectionParser(CertificateLines lines, Problem problem, Set<String> rules) {
+  SectionParser(CertificateLines lines, Problem problem) {
     this.lines = lines;
     this.problem = problem;
-    this.rules = rules;
+  }
+
+  /** Reads the section about a network, and checks its steps. */
+  Section readNetwork(NetworkProblem network) throws IOException, Rejection {
+    Line head = lines.next();
+    head.expect("section");
+    head.expect("network");
+    head.end();
+    List<Step> steps = new NetworkSteps(lines, network).read();
+    Claim claim = claim(NETWORK_CLAIMS);
+    Optional<Witness> witness = witness(claim);
+    return new Section(
+        head.number(), 0, claim, Optional.of(List.of()), witness, points(claim), steps);
   }
 
   /**
    * Reads the section that starts at the next line.
    *
    * @param previous index of the section before; -1 where there is none
+   * @param rules names of the rules that steps may use
    */
-  Section read(int previous) throws IOException, Rejection {
+  Section read(SubsetSumProblem sums, int previous, Set<String> rules)
+      throws IOException, Rejection {
     Line head = lines.next();
     head.expect("section");
-    int index = index(head, previous);
-    Claim claim = claim(index < 0);
+    int index = index(sums, head, previous);
+    Claim claim = claim(CLAIMS);
+    boolean interval = index < 0;
+    if (claim.isAboutInterval() != interval && !(claim instanceof NothingClaim)) {
+      throw Rejection.malformed(
+          claim.line(), "expected a claim about " + (interval ? "the interval" : "a target"));
+    }
     Optional<List<Fraction>> target =
-        index < 0 ? worst(claim) : Optional.of(problem.targets().get(index));
+        interval ? worst(sums, claim) : Optional.of(sums.targets().get(index));
     Optional<Witness> witness = witness(claim);
     List<Point> points = points(claim);
-    return new Section(head.number(), index, claim, target, witness, points, steps());
+    return new Section(head.number(), index, claim, target, witness, points, steps(rules));
   }
 
   /** The target's index, or -1 for the interval; the instance must have it. */
-  private int index(Line head, int previous) throws Rejection {
+  private static int index(SubsetSumProblem problem, Line head, int previous) throws Rejection {
     boolean interval = head.accept("interval");
     if (!interval) {
       head.expect("target");
@@ -65,10 +83,13 @@ final class SectionParser {
     return index;
   }
 
-  private Claim claim(boolean interval) throws IOException, Rejection {
+  private Claim claim(String claims) throws IOException, Rejection {
     Line line = lines.next();
     line.expect("claim");
-    String kind = line.word(CLAIMS);
+    String kind = line.word(claims);
+    if (!List.of(claims.split(", ")).contains(kind)) {
+      throw line.wrong(kind, "one of " + claims);
+    }
     Claim claim =
         switch (kind) {
           case "nothing" -> new NothingClaim(line.number());
@@ -81,12 +102,9 @@ final class SectionParser {
           case "pareto" -> ParetoClaim.read(line);
           case "cover" -> CoverClaim.read(line);
           case "is-cover" -> IsCoverClaim.read(line);
-          default -> throw line.wrong(kind, CLAIMS);
+          default -> throw new IllegalStateException(kind);
         };
     line.end();
-    if (claim.isAboutInterval() != interval && !(claim instanceof NothingClaim)) {
-      throw line.wrong(kind, interval ? "a claim about the interval" : "a claim about a target");
-    }
     return claim;
   }
 
@@ -104,7 +122,8 @@ final class SectionParser {
     return Optional.of(line);
   }
 
-  private Optional<List<Fraction>> worst(Claim claim) throws IOException, Rejection {
+  private Optional<List<Fraction>> worst(SubsetSumProblem problem, Claim claim)
+      throws IOException, Rejection {
     Optional<Line> line = part(claim, Claim.Part.WORST, "worst");
     if (line.isEmpty()) {
       return Optional.empty();
@@ -123,13 +142,7 @@ final class SectionParser {
 
   private Optional<Witness> witness(Claim claim) throws IOException, Rejection {
     Optional<Line> line = part(claim, Claim.Part.WITNESS, "witness");
-    return line.isEmpty() ? Optional.empty() : Optional.of(verified(line.get()));
-  }
-
-  private Witness verified(Line line) throws Rejection {
-    Witness witness = new Witness(line.number(), line.indices());
-    witness.verify(problem);
-    return witness;
+    return line.isEmpty() ? Optional.empty() : Optional.of(Witness.read(line.get(), problem));
   }
 
   private List<Point> points(Claim claim) throws IOException, Rejection {
@@ -141,13 +154,13 @@ final class SectionParser {
       if (!points.isEmpty() && size <= points.get(points.size() - 1).size()) {
         throw line.wrong("" + size, "points in ascending order of their sizes");
       }
-      points.add(new Point(size, line.fraction(), line.fraction(), verified(line)));
+      points.add(new Point(size, line.real(), line.real(), Witness.read(line, problem)));
       next = part(claim, Claim.Part.POINTS, "point");
     }
     return points;
   }
 
-  private List<Step> steps() throws IOException, Rejection {
+  private List<Step> steps(Set<String> rules) throws IOException, Rejection {
     List<Step> steps = new ArrayList<>();
     while (lines.peek().startsWith("step")) {
       Line line = lines.next();

@@ -23,6 +23,11 @@ record Sizes(int least, int most) {
     return sum;
   }
 
+  /** n over k. */
+  static BigInteger choose(int n, int k) {
+    return new Sizes(k, k).masks(n);
+  }
+
   @Override
   public String toString() {
     return least == most ? "size " + least : "sizes " + least + " to " + most;

@@ -16,6 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The files under certificates: each names its instance in its first line and, unless it is valid,
@@ -106,11 +108,16 @@ final class CertificateFilesTest {
     }
   }
 
-  @Test
-  void theSpecificationHoldsTheWorkedExample() throws IOException {
-    String specification = Files.readString(Path.of("../proofs-notes/certificate-v1.md"));
-    List<String> lines = Files.readAllLines(FOLDER.resolve("valid/min-error.crt"));
+  @ParameterizedTest
+  @CsvSource({"certificate-v1, min-error, example", "certificate-v2, net-min-error, net"})
+  void theSpecificationHoldsTheWorkedExample(String note, String certificate, String instance)
+      throws IOException {
+    String specification = Files.readString(Path.of("../proofs-notes/" + note + ".md"));
+    List<String> lines = Files.readAllLines(FOLDER.resolve("valid/" + certificate + ".crt"));
     for (String line : lines.subList(1, lines.size())) {
+      assertTrue(specification.contains("    " + line + "\n"), line);
+    }
+    for (String line : Files.readAllLines(FOLDER.resolve("instances/" + instance + ".json"))) {
       assertTrue(specification.contains("    " + line + "\n"), line);
     }
   }

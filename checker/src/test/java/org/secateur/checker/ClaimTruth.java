@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Whether what a certificate claims is true, by brute force; its steps are not looked at. */
 final class ClaimTruth {
   private final SmallInstance instance;
-  private final Problem problem;
+  private final SubsetSumProblem problem;
 
   ClaimTruth(SmallInstance instance) {
     this.instance = instance;

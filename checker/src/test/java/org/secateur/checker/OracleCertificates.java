@@ -11,7 +11,7 @@ final class OracleCertificates {
   static final List<String> INTERVAL_CLAIMS = List.of("cover", "is-cover");
 
   private final SmallInstance instance;
-  private final Problem problem;
+  private final SubsetSumProblem problem;
   private final StringBuilder text = new StringBuilder();
 
   OracleCertificates(SmallInstance instance) {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A small random instance, as JSON text and with every mask at hand: the tests' oracle. */
-record SmallInstance(Problem problem) {
+record SmallInstance(SubsetSumProblem problem) {
   /** A mask and its error for one target. */
   record Entry(List<Integer> kept, Fraction error) {
     int size() {
@@ -19,8 +19,8 @@ record SmallInstance(Problem problem) {
 
   static SmallInstance random(Random random, int n, int m, Sizes sizes, int targets) {
     int denominator = List.of(1, 3, 8, 10, 60).get(random.nextInt(5));
-    Problem problem =
-        new Problem(
+    SubsetSumProblem problem =
+        new SubsetSumProblem(
             rows(random, n, m, denominator),
             rows(random, targets, m, denominator),
             sizes,
@@ -53,7 +53,7 @@ record SmallInstance(Problem problem) {
 
   /** The instance file. */
   String json() {
-    int n = problem.sampleCount();
+    int n = problem.items();
     Sizes sizes = problem.sizes();
     return "{\"format\": \"secateur-instance/1\", \"problem\": \"subset-sum\", \"samples\": "
         + rows(problem.samples())
@@ -79,7 +79,7 @@ record SmallInstance(Problem problem) {
 
   /** Every allowed mask with its error, by the definition. */
   List<Entry> masks(List<Fraction> target) {
-    int n = problem.sampleCount();
+    int n = problem.items();
     List<Entry> masks = new ArrayList<>();
     for (int bits = 0; bits < 1 << n; bits++) {
       int word = bits;

@@ -1,5 +1,6 @@
 package org.secateur.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.secateur.cli.search.SupervisedSearch;
@@ -14,6 +15,8 @@ import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
+import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.search.SelectionSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     exitCodeOnInvalidInput = 64)
 final class SolveCommand implements Callable<Integer> {
+  /** The engines that can say how they refute. */
+  private static final List<String> EXACT_FOR_NETWORKS = List.of("auto", "branch-and-bound");
+
   private final Session session;
 
   @Parameters(paramLabel = "INSTANCE", description = "Instance file (JSON); - is standard input.")
@@ -100,7 +106,10 @@ final class SolveCommand implements Callable<Integer> {
     PruningSolver engine = engine();
     Instance instance = asked(new InputFile(instanceName, session).readInstance());
     requireSupported(instance, engine, certificate, plot);
-    SolveResult result = search(engine, instance, limits);
+    SolveResult result =
+        certificate.isPresent() && instance instanceof NetworkPruningInstance networks
+            ? certificate.get().writeWhile(networks, log -> logged(log, networks, limits))
+            : search(engine, instance, limits);
     if (certificate.isPresent() && instance instanceof SubsetSumInstance subsetSum) {
       certificate.get().write(subsetSum, result);
     }
@@ -124,13 +133,14 @@ final class SolveCommand implements Callable<Integer> {
     if (unsupported.isPresent()) {
       throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
     }
-    if (certificate.isPresent() && !(instance instanceof SubsetSumInstance)) {
+    boolean isExact = EXACT_FOR_NETWORKS.contains(engineName);
+    if (certificate.isPresent() && instance instanceof NetworkPruningInstance && !isExact) {
       throw wrongUsage(
-          "--certificate: there are certificates for problem \""
-              + SubsetSumInstance.PROBLEM
-              + "\" only, not for \""
-              + instance.problem()
-              + "\"");
+          "--certificate: engine "
+              + engineName
+              + ": for networks only "
+              + String.join(" and ", EXACT_FOR_NETWORKS)
+              + " say how they refute");
     }
   }
 
@@ -177,6 +187,15 @@ final class SolveCommand implements Callable<Integer> {
       return instance.withObjective(objective);
     } catch (IllegalArgumentException e) {
       throw wrongUsage("--objective: " + objective.label() + ": " + e.getMessage());
+    }
+  }
+
+  private SolveResult logged(
+      RefutationLog log, NetworkPruningInstance instance, SearchLimits limits) {
+    try {
+      return search(new LoggedSearch(new SelectionSolver(), log), instance, limits);
+    } catch (BackendException e) {
+      throw new IllegalStateException("an engine without a backend failed", e);
     }
   }
 

@@ -5,10 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.secateur.model.Domain;
+import org.secateur.model.Network;
+import org.secateur.model.NetworkPruningInstance;
+import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
+import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 
-/** The SHA-256 of an instance's canonical form, section 3 of the certificate specification. */
+/**
+ * The SHA-256 of an instance's canonical form, section 3 of the notes {@code certificate-v1} and
+ * {@code certificate-v2}.
+ */
 public final class InstanceHash {
   private InstanceHash() {}
 
@@ -16,11 +27,8 @@ public final class InstanceHash {
   public static String of(SubsetSumInstance instance) {
     MessageDigest digest = sha256();
     StringBuilder head = new StringBuilder("secateur-canonical 1\nproblem subset-sum\n");
-    head.append("sizes ").append(instance.allowedSizes().least());
-    head.append(' ').append(instance.allowedSizes().most()).append('\n');
-    head.append("tolerance ");
-    instance.tolerance().ifPresentOrElse(head::append, () -> head.append("none"));
-    head.append("\ninterval ");
+    sizesAndTolerance(head, instance.allowedSizes(), instance.tolerance());
+    head.append("interval ");
     instance
         .interval()
         .ifPresentOrElse(
@@ -29,6 +37,47 @@ public final class InstanceHash {
     update(digest, "samples", instance.samples());
     update(digest, "targets", instance.targets());
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The hash in 64 lower-case hexadecimal digits; a second for a million neurons. */
+  public static String of(NetworkPruningInstance instance) {
+    MessageDigest digest = sha256();
+    StringBuilder head = new StringBuilder("secateur-canonical 1\nproblem network-pruning\n");
+    head.append("granularity ").append(instance.granularity().label()).append('\n');
+    sizesAndTolerance(head, instance.allowedSizes(), instance.tolerance());
+    update(digest, head);
+    update(digest, instance.domain());
+    update(digest, "network", instance.network());
+    update(digest, "target", instance.target());
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void sizesAndTolerance(
+      StringBuilder head, SizeRange sizes, Optional<Rational> tolerance) {
+    head.append("sizes ").append(sizes.least()).append(' ').append(sizes.most());
+    head.append("\ntolerance ").append(tolerance.map(Rational::toString).orElse("none"));
+    head.append('\n');
+  }
+
+  private static void update(MessageDigest digest, Domain domain) {
+    if (domain instanceof Domain.Box box) {
+      String ends = "domain box " + box.lower().size() + "\n" + line(box.lower());
+      update(digest, ends + line(box.upper()));
+    } else if (domain instanceof Domain.Ball ball) {
+      update(digest, "domain ball " + ball.norm().order() + " " + ball.radius() + "\n");
+    } else if (domain instanceof Domain.Points points) {
+      update(digest, "domain points", points.points());
+    }
+  }
+
+  private static String line(List<Rational> numbers) {
+    return numbers.stream().map(Rational::toString).collect(Collectors.joining(" ")) + "\n";
+  }
+
+  private static void update(MessageDigest digest, String name, Network network) {
+    update(digest, name + " " + network.outputActivation().label() + "\n");
+    update(digest, "hidden", network.hidden());
+    update(digest, "output", network.output());
   }
 
   private static void update(MessageDigest digest, String name, RationalMatrix matrix) {

@@ -7,6 +7,9 @@ public interface Condition {
   /** The coefficient of an option. */
   long coefficient(int option);
 
+  /** Low bits of the exact coefficients that are missing here. */
+  int droppedBits();
+
   /** The interval of the sums of chosen coefficients that the allowed errors leave. */
   Interval at(Threshold threshold);
 }

@@ -85,8 +85,7 @@ public final class NetworkColumns {
     return coefficients;
   }
 
-  /** The coefficients of the row of an output at a vector, in integers of any length. */
-  BigInteger[] wide(BigInteger[] y, int r) {
+  private BigInteger[] wide(BigInteger[] y, int r) {
     BigInteger[] coefficients = new BigInteger[options.size()];
     Arrays.setAll(coefficients, o -> coefficient(o, y, r));
     return coefficients;

@@ -148,6 +148,16 @@ public final class NetworkSelection implements SelectionProblem {
     return instance.network().width();
   }
 
+  /** The kept incoming weights of an option as bits, by weights. */
+  public int keptInputs(int option) {
+    return options.get(option).inputs();
+  }
+
+  /** The kept outgoing weights of an option as bits, by weights. */
+  public int keptOutputs(int option) {
+    return options.get(option).outputs();
+  }
+
   @Override
   public int group(int option) {
     return options.get(option).neuron();
@@ -256,7 +266,9 @@ public final class NetworkSelection implements SelectionProblem {
   /** The row with nothing dropped, which takes more room. */
   public WideRow exactly(SelectionRow row) {
     BigInteger[] vector = ScaledInput.of(row.origin().input()).vector();
-    return new WideRow(columns.wide(vector, row.origin().output()), row.ends());
+    BigInteger[] coefficients = new BigInteger[options()];
+    Arrays.setAll(coefficients, o -> columns.coefficient(o, vector, row.origin().output()));
+    return new WideRow(coefficients, row.ends());
   }
 
   /** The instance that was reduced. */

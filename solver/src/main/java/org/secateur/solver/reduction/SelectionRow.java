@@ -122,7 +122,7 @@ public final class SelectionRow implements Condition {
     return droppedBits == 0;
   }
 
-  /** How many low bits of the exact coefficients are missing. */
+  @Override
   public int droppedBits() {
     return droppedBits;
   }

@@ -16,7 +16,7 @@ import org.secateur.solver.reduction.Threshold;
  * after division, and as options are chosen or not, never negated, the rounded sum is at least the
  * exact one.
  */
-final class Combination implements Condition {
+public final class Combination implements Condition {
   private final List<SelectionRow> rows;
   private final long[] multipliers;
   private final long[] coefficients;
@@ -37,12 +37,24 @@ final class Combination implements Condition {
     coefficients = sums.shiftedUp(droppedBits);
   }
 
-  List<SelectionRow> rows() {
+  /** The rows that are combined. */
+  public List<SelectionRow> rows() {
     return rows;
   }
 
-  long[] multipliers() {
+  /** Their multipliers, one for each. */
+  public long[] multipliers() {
     return multipliers.clone();
+  }
+
+  /** The most low bits that are missing in one of the rows. */
+  public int mostDroppedBits() {
+    return rows.stream().mapToInt(SelectionRow::droppedBits).max().orElse(0);
+  }
+
+  @Override
+  public int droppedBits() {
+    return droppedBits + mostDroppedBits();
   }
 
   @Override

@@ -37,23 +37,29 @@ final class KinkWindows {
     }
   }
 
-  /** The windows that say something; none where an instance has not two inputs. */
-  static List<WindowRow> of(NetworkSelection selection, Threshold threshold) {
+  /**
+   * The windows that say something; none where an instance has not two inputs.
+   *
+   * @param singleKinks only those from one kink to the next but one
+   */
+  static List<WindowRow> of(NetworkSelection selection, Threshold threshold, boolean singleKinks) {
     Optional<Directions> directions = Directions.of(selection);
     if (directions.isEmpty()) {
       return List.of();
     }
     KinkWindows windows = new KinkWindows(selection, directions.get().sorted(), threshold);
-    windows.build();
+    windows.build(singleKinks ? 1 : Integer.MAX_VALUE);
     return windows.rows;
   }
 
-  private void build() {
+  private void build(int mostSteps) {
     int count = directions.size();
     int outputs = selection.instance().network().outputs();
     for (int b = 0; b < count; b++) {
       double reach = 1;
-      for (int steps = 1; steps < count; steps = Math.max(steps + 1, (int) reach)) {
+      for (int steps = 1;
+          steps < count && steps <= mostSteps;
+          steps = Math.max(steps + 1, (int) reach)) {
         int a = Math.floorMod(b - steps, count);
         int c = (b + steps) % count;
         if (!isAhead(a, b) || !isAhead(b, c) || !isAhead(a, c)) {

@@ -1,6 +1,7 @@
 package org.secateur.solver.search;
 
 import java.util.Arrays;
+import org.secateur.model.Rational;
 
 /**
  * Upper bounds on what options can add to a row within a budget: the relaxation of the
@@ -16,6 +17,7 @@ final class Knapsack {
   private final int[] cost;
   private final int[][] members;
   private final int least;
+  private final boolean linearOnly;
 
   /** Increments of one row, reused. */
   private long[] keys = new long[64];
@@ -24,7 +26,11 @@ final class Knapsack {
   private int[] costs = new int[64];
   private int count;
 
-  Knapsack(int[] group, int[] cost, int groups) {
+  /**
+   * @param linearOnly whether to leave out bounds that no price of a unit of budget explains
+   */
+  Knapsack(int[] group, int[] cost, int groups, boolean linearOnly) {
+    this.linearOnly = linearOnly;
     this.group = group;
     this.cost = cost;
     int[] sizes = new int[groups];
@@ -102,7 +108,9 @@ final class Knapsack {
     }
     Arrays.sort(keys, 0, count);
     long[] bounds = fill(most, largest);
-    lowerToFew(bounds, coefficients, sign);
+    if (!linearOnly) {
+      lowerToFew(bounds, coefficients, sign);
+    }
     return bounds;
   }
 
@@ -132,6 +140,24 @@ final class Knapsack {
       }
       bounds[b] = Math.min(bounds[b], single);
     }
+  }
+
+  /** The price of a unit of budget at which the bound for a budget is reached; at least 0. */
+  Rational price(long[] coefficients, int sign, int budget) {
+    count = 0;
+    for (int[] of : members) {
+      hull(of, coefficients, sign);
+    }
+    Arrays.sort(keys, 0, count);
+    int spent = 0;
+    for (int k = 0; k < count; k++) {
+      int at = (int) (keys[k] & (1 << INDEX_BITS) - 1);
+      spent += costs[at];
+      if (spent > budget) {
+        return Rational.of(values[at], costs[at]);
+      }
+    }
+    return Rational.ZERO;
   }
 
   private void hull(int[] of, long[] coefficients, int sign) {
@@ -194,7 +220,9 @@ final class Knapsack {
       int at = (int) (keys[k] & (1 << INDEX_BITS) - 1);
       for (; b <= most && b < spent + costs[at]; b++) {
         bounds[b] =
-            b < least ? 0 : sum + values[at] / costs[at] * (b - spent) + (b - spent) + b * slack;
+            b < least && !linearOnly
+                ? 0
+                : sum + values[at] / costs[at] * (b - spent) + (b - spent) + b * slack;
       }
       sum += values[at];
       spent += costs[at];

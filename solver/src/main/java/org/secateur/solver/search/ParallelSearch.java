@@ -20,6 +20,7 @@ final class ParallelSearch {
   private final CandidateRows candidates;
   private final Goal goal;
   private final int most;
+  private final RefutationLog log;
   private final Budget budget;
   private final TreeSearch first;
   private final ConcurrentLinkedQueue<TreeSearch> idle = new ConcurrentLinkedQueue<>();
@@ -28,7 +29,13 @@ final class ParallelSearch {
    * @param most the largest cap that will be asked for
    */
   ParallelSearch(
-      SelectionProblem problem, CandidateRows candidates, Goal goal, int most, Budget budget) {
+      SelectionProblem problem,
+      CandidateRows candidates,
+      Goal goal,
+      int most,
+      RefutationLog log,
+      Budget budget) {
+    this.log = log;
     this.problem = problem;
     this.candidates = candidates;
     this.goal = goal;
@@ -39,12 +46,12 @@ final class ParallelSearch {
   }
 
   private TreeSearch search() {
-    return new TreeSearch(problem, candidates, goal, most, budget);
+    return new TreeSearch(problem, candidates, goal, most, log, budget);
   }
 
   /** Finds all masks of the goal whose cost is within a cap, or refutes that there are any. */
   void run(int cap) {
-    if (budget.threads() == 1) {
+    if (budget.threads() == 1 || log.isKept()) {
       first.cap(cap);
       first.run(Node.ROOT);
       return;

@@ -3,8 +3,12 @@ package org.secateur.solver.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.secateur.model.Incumbent;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 
 /**
@@ -15,27 +19,57 @@ final class RootReduction {
   /** Some tenths of a second. */
   private static final long MOST_WORK = 100_000_000;
 
+  /** Windows around more options than these are looked at only where they hold a single kink. */
+  private static final int MANY = 50_000;
+
   private RootReduction() {}
 
   /**
    * The problem without options that no selection within a threshold has; empty if no selection is
-   * within it at all.
+   * within it at all. With a log, only what the kink rule refutes: windows of several kinks and
+   * what follows from trying options are steps that a log does not know.
    */
-  static Optional<SelectionProblem> of(SelectionProblem problem, Threshold threshold) {
+  static Optional<SelectionProblem> of(
+      SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     if (!(problem instanceof NetworkSelection network)) {
       return Optional.of(problem);
     }
-    List<WindowRow> windows = KinkWindows.of(network, threshold);
+    boolean singleKinks = log.isKept() || problem.options() > MANY;
+    List<WindowRow> windows = KinkWindows.of(network, threshold, singleKinks);
     if (windows.isEmpty()) {
       return Optional.of(problem);
     }
     WindowPropagation propagation = new WindowPropagation(problem, windows);
-    if (!propagation.run(MOST_WORK)) {
+    if (!propagation.run(singleKinks ? 0 : MOST_WORK) && !log.isKept()) {
       return Optional.empty();
     }
     int[] kept =
         IntStream.range(0, problem.options()).filter(o -> !propagation.isDropped(o)).toArray();
+    if (kept.length == 0 && isRefutedWithNone(problem, sizes, threshold, log)) {
+      return Optional.empty();
+    }
     return Optional.of(
-        kept.length == problem.options() ? problem : new RestrictedSelection(problem, kept));
+        log.isKept() || kept.length == problem.options()
+            ? problem
+            : new RestrictedSelection(problem, kept));
+  }
+
+  /** Whether the empty selection violates a row, where no option is left. */
+  private static boolean isRefutedWithNone(
+      SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
+    Incumbent none = problem.evaluate(new int[0]);
+    if (threshold.admits(none.error())) {
+      return false;
+    }
+    for (SelectionRow row : problem.rowsAt(none)) {
+      SelectionRow.Interval interval = row.at(threshold);
+      if (!interval.contains(0)) {
+        log.begin(problem, sizes, threshold);
+        log.kinks();
+        log.close(row, interval.lower() > 0, sizes.most(), Rational.ZERO);
+        return true;
+      }
+    }
+    return false;
   }
 }

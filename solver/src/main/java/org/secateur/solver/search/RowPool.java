@@ -179,6 +179,16 @@ final class RowPool {
     return sum[row] < lower[row] || sum[row] > upper[row];
   }
 
+  /** Whether a budget cannot lift the sum to the lower end. */
+  boolean isBelow(int row, int budget) {
+    return sum[row] + gain[budget][row] < lower[row];
+  }
+
+  /** The same after one more choice. */
+  boolean isBelow(int row, int option, int budget) {
+    return sum[row] + columns[option][row] + gain[budget][row] < lower[row];
+  }
+
   /** Whether the sum has to rise, of a row that is violated. */
   boolean hasToRise(int row) {
     return sum[row] < lower[row];

@@ -34,6 +34,7 @@ final class SelectionSearch {
   private final Instance instance;
   private final SelectionProblem problem;
   private final SearchListener listener;
+  private final RefutationLog log;
   private final Budget budget;
   private final SizeRange sizes;
   private final int most;
@@ -42,7 +43,12 @@ final class SelectionSearch {
   private int refutedSizes;
 
   SelectionSearch(
-      Instance instance, SelectionProblem problem, SearchListener listener, Budget budget) {
+      Instance instance,
+      SelectionProblem problem,
+      SearchListener listener,
+      RefutationLog log,
+      Budget budget) {
+    this.log = log;
     this.instance = instance;
     this.problem = problem;
     this.listener = listener;
@@ -107,7 +113,7 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    Optional<SelectionProblem> reduced = RootReduction.of(problem, threshold);
+    Optional<SelectionProblem> reduced = RootReduction.of(problem, sizes, threshold, log);
     if (sizes.least() > most || reduced.isEmpty()) {
       return Optional.empty();
     }
@@ -121,7 +127,7 @@ final class SelectionSearch {
       return Optional.empty();
     }
     Goal goal = goal(sizes, threshold, firstOnly);
-    ParallelSearch search = new ParallelSearch(problem, candidates, goal, most, budget);
+    ParallelSearch search = new ParallelSearch(problem, candidates, goal, most, log, budget);
     long allowance = FIRST_ALLOWANCE;
     for (int cap = sizes.least(); cap <= most; cap++) {
       refutedSizes = cap;
@@ -147,7 +153,7 @@ final class SelectionSearch {
       return false;
     }
     Goal goal = goal(sizes, threshold, true);
-    TreeSearch search = new TreeSearch(problem, candidates, goal, most, budget);
+    TreeSearch search = new TreeSearch(problem, candidates, goal, most, log, budget);
     return search.runWithin(TreeSearch.Node.ROOT, allowance) && goal.best().isEmpty();
   }
 
@@ -172,7 +178,7 @@ final class SelectionSearch {
     if (!goal.isDone()) {
       int cap = Math.min(most, allowed.most());
       CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
-      new ParallelSearch(problem, candidates, goal, cap, budget).run(cap);
+      new ParallelSearch(problem, candidates, goal, cap, log, budget).run(cap);
     }
     return goal.best();
   }

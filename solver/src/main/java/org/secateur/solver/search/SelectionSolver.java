@@ -68,13 +68,26 @@ public final class SelectionSolver implements PruningSolver {
   @Override
   public SolveResult solve(
       Instance instance, SearchLimits limits, long seed, SearchListener listener) {
+    return solve(instance, limits, seed, listener, RefutationLog.NONE);
+  }
+
+  /**
+   * Solves as above, and tells a log every step of its refutations; then with one thread, and
+   * without the bounds that a log cannot express.
+   */
+  public SolveResult solve(
+      Instance instance,
+      SearchLimits limits,
+      long seed,
+      SearchListener listener,
+      RefutationLog log) {
     Optional<String> reason = unsupported(instance);
     if (reason.isPresent() || !(instance instanceof NetworkPruningInstance networks)) {
       throw new IllegalArgumentException(reason.orElse("problem: " + instance.problem()));
     }
     Budget budget = new Budget(limits, listener);
     Answer answer =
-        new SelectionSearch(instance, NetworkSelection.of(networks), listener, budget).run();
+        new SelectionSearch(instance, NetworkSelection.of(networks), listener, log, budget).run();
     return new SolveResult(
         instance.objective(),
         List.of(answer),

@@ -1,5 +1,6 @@
 package org.secateur.solver.search;
 
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +8,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
@@ -23,6 +26,16 @@ import org.secateur.solver.reduction.Threshold;
  * <p>Mutable, for one thread; its rows serve one node after another.
  */
 final class TreeSearch {
+  /**
+   * What follows a node.
+   *
+   * @param options one of which has to be chosen
+   * @param orNone whether it may be none of them
+   */
+  private record Branching(int[] options, boolean orNone) {
+    static final Branching SETTLED = new Branching(NONE, false);
+  }
+
   /** An open node: what to choose and what to exclude on the way to it. */
   record Node(int[] chosen, int[] excluded) {
     static final Node ROOT = new Node(new int[0], new int[0]);
@@ -34,6 +47,8 @@ final class TreeSearch {
   /** So few options are tried sooner than a row with fewer of them is found. */
   private static final int FEW = 12;
 
+  private static final int[] NONE = {};
+
   /** Ends a search that was given a number of nodes only. */
   private static final class AllowanceSpent extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -44,6 +59,7 @@ final class TreeSearch {
   }
 
   private final SelectionProblem problem;
+  private final RefutationLog log;
   private final Goal goal;
   private final Budget budget;
   private final Selection selection;
@@ -57,6 +73,7 @@ final class TreeSearch {
   private final int[] hardest = new int[4];
   private final long[] amounts;
   private Threshold threshold;
+  private Rational price = Rational.ZERO;
   private boolean isUntested;
   private int unreported;
   private long allowed = Long.MAX_VALUE;
@@ -66,13 +83,25 @@ final class TreeSearch {
    * @param most the largest cap on the cost of a whole selection that will be asked for
    */
   TreeSearch(
-      SelectionProblem problem, CandidateRows candidates, Goal goal, int most, Budget budget) {
-    this(problem, new Relaxation(problem, candidates, goal.threshold()), goal, most, budget);
+      SelectionProblem problem,
+      CandidateRows candidates,
+      Goal goal,
+      int most,
+      RefutationLog log,
+      Budget budget) {
+    this(problem, new Relaxation(problem, candidates, goal.threshold()), goal, most, log, budget);
   }
 
   /** With a relaxation of one's own, for the same problem. */
-  TreeSearch(SelectionProblem problem, Relaxation relaxation, Goal goal, int most, Budget budget) {
+  TreeSearch(
+      SelectionProblem problem,
+      Relaxation relaxation,
+      Goal goal,
+      int most,
+      RefutationLog log,
+      Budget budget) {
     this.problem = problem;
+    this.log = log;
     this.goal = goal;
     this.budget = budget;
     this.cap = most;
@@ -82,7 +111,7 @@ final class TreeSearch {
     int[] cost = new int[m];
     Arrays.setAll(group, problem::group);
     Arrays.setAll(cost, problem::cost);
-    knapsack = new Knapsack(group, cost, problem.groups());
+    knapsack = new Knapsack(group, cost, problem.groups(), log.isKept());
     threshold = goal.threshold();
     pool = new RowPool(problem, knapsack, most, threshold);
     this.relaxation = relaxation;
@@ -121,12 +150,14 @@ final class TreeSearch {
       run(node);
       return true;
     } catch (AllowanceSpent spent) {
+      log.abandon();
       return false;
     }
   }
 
   /** Looks for all masks below a node. */
   void run(Node node) {
+    log.begin(problem, new SizeRange(goal.sizes().least(), cap), goal.threshold());
     load(node);
     explore();
     unload(node);
@@ -137,7 +168,7 @@ final class TreeSearch {
   List<Node> expand(Node node) {
     load(node);
     List<Node> children = new ArrayList<>();
-    int[] options = branches();
+    int[] options = branches().options();
     List<Integer> excluded = new ArrayList<>(Arrays.stream(node.excluded()).boxed().toList());
     for (int option : options) {
       int left = left() - selection.cost(option);
@@ -188,21 +219,25 @@ final class TreeSearch {
 
   /** A node between the root and the one that is searched. */
   private static final class Level {
-    private final int[] options;
+    private final Branching branching;
     private final int left;
     private final long before;
 
     /** Options that are done with: tried as children, and excluded now. */
     private int tried;
 
-    Level(int[] options, int left, long before) {
-      this.options = options;
+    Level(Branching branching, int left, long before) {
+      this.branching = branching;
       this.left = left;
       this.before = before;
     }
 
     int option() {
-      return options[tried];
+      return branching.options()[tried];
+    }
+
+    boolean isExhausted() {
+      return tried == branching.options().length;
     }
   }
 
@@ -212,7 +247,7 @@ final class TreeSearch {
     path.push(enter());
     while (!path.isEmpty()) {
       Level level = path.peek();
-      if (level.tried == level.options.length || goal.isDone()) {
+      if (level.isExhausted() || goal.isDone()) {
         leave(path.pop());
         if (!path.isEmpty()) {
           unchoose(path.peek().option());
@@ -233,10 +268,16 @@ final class TreeSearch {
     return new Level(branches(), left, before);
   }
 
+  /** Whether the next child is still open, which its own budget and all rows are asked for. */
   private boolean isOpen(Level level) {
-    int rest = level.left - selection.cost(level.option());
+    int option = level.option();
+    int rest = level.left - selection.cost(option);
     work += 4;
-    return rest >= 0 && pool.closingWith(level.option(), rest) < 0;
+    int closing = rest < 0 ? -1 : pool.closingWith(option, rest);
+    if (closing >= 0) {
+      logClose(closing, pool.isBelow(closing, option, rest), rest);
+    }
+    return rest >= 0 && closing < 0;
   }
 
   private void exclude(Level level) {
@@ -245,8 +286,11 @@ final class TreeSearch {
   }
 
   private void leave(Level level) {
+    if (level.branching.orNone() && level.isExhausted()) {
+      log.tooSmall();
+    }
     for (int k = 0; k < level.tried; k++) {
-      selection.readmit(level.options[k]);
+      selection.readmit(level.branching.options()[k]);
     }
     policy.explored(level.left, work() - level.before);
   }
@@ -265,8 +309,8 @@ final class TreeSearch {
     }
   }
 
-  /** The options one of which has to be chosen; none if the node is closed. */
-  private int[] branches() {
+  /** What has to be looked at below a node; nothing if it is closed. */
+  private Branching branches() {
     work += 100 + pool.size();
     if (++unreported == PACKET) {
       report();
@@ -274,29 +318,33 @@ final class TreeSearch {
     refresh();
     int left = left();
     // A child was tested before it was chosen.
-    boolean closed = isUntested && pool.closing(left) >= 0;
+    int closing = isUntested ? pool.closing(left) : -1;
     isUntested = false;
-    if (closed || goal.isDone()) {
-      return new int[0];
+    if (goal.isDone()) {
+      return given();
+    }
+    if (closing >= 0) {
+      logClose(closing, pool.isBelow(closing, left), left);
+      return Branching.SETTLED;
     }
     if (policy.isWorthwhile(left)) {
       long before = relaxation.work();
       boolean refuted = isRefuted(left);
       policy.relaxed(left, refuted, (relaxation.work() - before) / 2);
       if (refuted) {
-        return new int[0];
+        return Branching.SETTLED;
       }
     }
     while (true) {
       Optional<int[]> options = left < 2 * leastCost ? lastOption(left) : helpfulOptions(left);
       if (options.isPresent()) {
-        return options.get();
+        return new Branching(options.get(), false);
       }
       if (!judge()) {
-        return allFree();
+        return allFree(left);
       }
       if (goal.isDone()) {
-        return new int[0];
+        return given();
       }
     }
   }
@@ -308,6 +356,9 @@ final class TreeSearch {
       isUntested = true;
       pool.tighten(threshold);
       relaxation.tighten(threshold);
+      if (!goal.isDone()) {
+        log.tighten(new SizeRange(goal.sizes().least(), cap), threshold);
+      }
     }
   }
 
@@ -318,7 +369,11 @@ final class TreeSearch {
       return false;
     }
     int row = pool.add(combination.get(), selection);
-    return pool.isViolated(row) && width(row, left, 1) == 0;
+    if (!pool.isViolated(row) || width(row, left, 1) > 0) {
+      return false;
+    }
+    log.branch(combination.get(), true, price, NONE);
+    return true;
   }
 
   /**
@@ -347,26 +402,40 @@ final class TreeSearch {
   }
 
   /**
-   * All free options, as far as a selection of what is left after them can reach the least size.
+   * All free options; without a log only as far as a selection of what is left after them can reach
+   * the least size.
    */
-  private int[] allFree() {
+  private Branching allFree(int left) {
     int count = 0;
     for (int o = 0; o < selection.options(); o++) {
-      if (selection.isFree(o)) {
+      if (selection.isFree(o) && selection.cost(o) <= left) {
         scratch[count++] = o;
       }
     }
+    boolean isTooSmall = selection.spent() < goal.sizes().least();
+    int[] options = Arrays.copyOf(scratch, log.isKept() ? count : reaching(count));
+    if (isTooSmall) {
+      log.split(options);
+    } else {
+      // The row that the selection violates is one that bits were dropped of.
+      log.abandon();
+    }
+    return new Branching(options, isTooSmall);
+  }
+
+  /** How many of the options found have enough after them to reach the least size. */
+  private int reaching(int count) {
+    int least = goal.sizes().least();
     int[] dearest = new int[problem.groups()];
     int reached = selection.spent();
     int branches = count;
-    for (; branches > 0 && reached < goal.sizes().least(); branches--) {
+    for (; branches > 0 && reached < least; branches--) {
       int option = scratch[branches - 1];
       int more = Math.max(0, selection.cost(option) - dearest[selection.group(option)]);
       dearest[selection.group(option)] += more;
       reached += more;
     }
-    boolean isReached = reached >= goal.sizes().least();
-    return Arrays.copyOf(scratch, isReached ? Math.min(count, branches + 1) : 0);
+    return reached < least ? 0 : Math.min(count, branches + 1);
   }
 
   /**
@@ -387,8 +456,9 @@ final class TreeSearch {
     if (best < 0) {
       return Optional.empty();
     }
-    int width = width(best, left, Integer.MAX_VALUE);
-    return Optional.of(Arrays.copyOf(scratch, width));
+    int[] options = Arrays.copyOf(scratch, width(best, left, Integer.MAX_VALUE));
+    log.branch(pool.condition(best), pool.hasToRise(best), price, options);
+    return Optional.of(options);
   }
 
   /**
@@ -426,7 +496,38 @@ final class TreeSearch {
       }
     }
     work += count;
+    if (log.isKept()) {
+      price = priceOfLast(row, aside, count, cost >= left);
+    }
     return aside;
+  }
+
+  /** The ratio of the option that fills the budget up; 0 where it is never filled. */
+  private Rational priceOfLast(int row, int aside, int count, boolean isFilled) {
+    if (aside == count || !isFilled) {
+      return Rational.ZERO;
+    }
+    long amount = amounts[count - 1];
+    return exact(row, Rational.of(amount, selection.cost(scratch[count - 1])));
+  }
+
+  private Rational exact(int row, Rational price) {
+    int dropped = pool.condition(row).droppedBits();
+    return price.multiply(Rational.of(BigInteger.ONE.shiftLeft(dropped)));
+  }
+
+  private void logClose(int row, boolean lower, int budget) {
+    if (log.isKept()) {
+      long[] coefficients = new long[selection.options()];
+      Arrays.setAll(coefficients, o -> pool.coefficient(row, o));
+      Rational best = knapsack.price(coefficients, lower ? 1 : -1, budget);
+      log.close(pool.condition(row), lower, budget, exact(row, best));
+    }
+  }
+
+  private Branching given() {
+    log.abandon();
+    return Branching.SETTLED;
   }
 
   /** At least what the options since the ones set aside add, the last one in part. */
@@ -454,10 +555,12 @@ final class TreeSearch {
     int[] order = pool.sorted(best);
     int count = 0;
     for (int k = range[0]; k < range[1]; k++) {
-      if (selection.isFree(order[k])) {
+      if (selection.isFree(order[k]) && selection.cost(order[k]) <= left) {
         scratch[count++] = order[k];
       }
     }
-    return Optional.of(Arrays.copyOf(scratch, count));
+    int[] options = Arrays.copyOf(scratch, count);
+    log.last(pool.condition(best), options);
+    return Optional.of(options);
   }
 }

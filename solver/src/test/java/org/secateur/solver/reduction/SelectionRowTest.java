@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.secateur.model.ExactReal;
 import org.secateur.model.Rational;
 import org.secateur.model.SquareRoot;
@@ -19,15 +19,24 @@ import org.secateur.solver.reduction.SelectionRow.Interval;
 final class SelectionRowTest {
   private static final RowOrigin ORIGIN = new RowOrigin(List.of(), 0);
 
-  private static SelectionRow row(
-      boolean rectified, Rational center, Rational reachSquare, long... c) {
-    return SelectionRow.of(c, c.length, new RowEnds(rectified, center, reachSquare), ORIGIN);
+  /** What a row is about. */
+  enum Kind {
+    PLAIN,
+    RECTIFIED
+  }
+
+  private static SelectionRow row(Kind kind, Rational center, Rational reachSquare, long... c) {
+    return SelectionRow.of(c, c.length, ends(kind, center, reachSquare), ORIGIN);
+  }
+
+  private static RowEnds ends(Kind kind, Rational center, Rational reachSquare) {
+    return new RowEnds(kind == Kind.RECTIFIED, center, reachSquare);
   }
 
   /** Errors whose reach is an integer, a fraction, or irrational; centers on both sides of it. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void intervalsAreTheDefinition(boolean rectified) {
+  @EnumSource
+  void intervalsAreTheDefinition(Kind kind) {
     List<ExactReal> errors = new ArrayList<>();
     for (int k = 0; k <= 12; k++) {
       errors.add(SquareRoot.of(Rational.of(k, 3)));
@@ -37,7 +46,7 @@ final class SelectionRowTest {
       for (ExactReal error : errors) {
         for (Rational reachSquare : List.of(Rational.ONE, Rational.of(4), Rational.of(2, 7))) {
           for (boolean strict : new boolean[] {false, true}) {
-            check(rectified, Rational.of(thirds, 3), error, reachSquare, strict);
+            check(kind, Rational.of(thirds, 3), error, reachSquare, strict);
           }
         }
       }
@@ -45,17 +54,17 @@ final class SelectionRowTest {
   }
 
   private static void check(
-      boolean rectified, Rational center, ExactReal error, Rational reachSquare, boolean strict) {
-    Interval interval = row(rectified, center, reachSquare, 1, 1).at(new Threshold(error, strict));
+      Kind kind, Rational center, ExactReal error, Rational reachSquare, boolean strict) {
+    Interval interval = row(kind, center, reachSquare, 1, 1).at(new Threshold(error, strict));
     Rational allowed = error.square().multiply(reachSquare);
     for (int sum = -20; sum <= 20; sum++) {
-      Rational output = Rational.of(rectified ? Math.max(0, sum) : sum);
+      Rational output = Rational.of(kind == Kind.RECTIFIED ? Math.max(0, sum) : sum);
       int order = output.subtract(center).square().compareTo(allowed);
       boolean admitted = strict ? order < 0 : order <= 0;
       assertEquals(
           admitted,
           interval.contains(sum),
-          sum + ", " + rectified + ", center " + center + ", error " + error + ", " + strict);
+          sum + ", " + kind + ", center " + center + ", error " + error + ", " + strict);
     }
   }
 
@@ -71,7 +80,8 @@ final class SelectionRowTest {
   void aRectifiedRowIsOneSidedWhereTheTargetIsWithinTheTolerance(
       long error, boolean strict, boolean oneSided) {
     Interval interval =
-        row(true, Rational.of(2), Rational.ONE, 1).at(new Threshold(Rational.of(error), strict));
+        row(Kind.RECTIFIED, Rational.of(2), Rational.ONE, 1)
+            .at(new Threshold(Rational.of(error), strict));
     assertEquals(oneSided, interval.lower() == -SelectionRow.UNBOUNDED, interval.toString());
   }
 
@@ -87,7 +97,7 @@ final class SelectionRowTest {
         };
         SelectionRow row =
             SelectionRow.of(
-                coefficients, groups, new RowEnds(false, Rational.ZERO, Rational.ONE), ORIGIN);
+                coefficients, groups, ends(Kind.PLAIN, Rational.ZERO, Rational.ONE), ORIGIN);
         int dropped = Math.max(0, length + bits - SelectionRow.SUM_BITS);
         assertEquals(dropped, row.droppedBits(), "length " + length + ", groups " + groups);
         for (int o = 0; o < coefficients.length; o++) {
@@ -103,11 +113,12 @@ final class SelectionRowTest {
   @Test
   void farEndsAreCutToTheUnbounded() {
     Rational far = Rational.of(BigInteger.TEN.pow(40));
-    Interval above = row(false, far, Rational.ONE, 1).at(Threshold.atMost(Rational.ONE));
+    Interval above = row(Kind.PLAIN, far, Rational.ONE, 1).at(Threshold.atMost(Rational.ONE));
     assertEquals(new Interval(SelectionRow.UNBOUNDED, SelectionRow.UNBOUNDED), above);
-    Interval below = row(false, far.negate(), Rational.ONE, 1).at(Threshold.atMost(Rational.ONE));
+    Interval below =
+        row(Kind.PLAIN, far.negate(), Rational.ONE, 1).at(Threshold.atMost(Rational.ONE));
     assertEquals(new Interval(-SelectionRow.UNBOUNDED, -SelectionRow.UNBOUNDED), below);
-    Interval all = row(false, Rational.ZERO, Rational.ONE, 1).at(Threshold.atMost(far));
+    Interval all = row(Kind.PLAIN, Rational.ZERO, Rational.ONE, 1).at(Threshold.atMost(far));
     assertEquals(new Interval(-SelectionRow.UNBOUNDED, SelectionRow.UNBOUNDED), all);
   }
 }

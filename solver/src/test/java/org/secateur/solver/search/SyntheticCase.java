@@ -70,7 +70,9 @@ record SyntheticCase(
   }
 
   Answer answer(SearchLimits limits, SearchListener listener) {
-    return new SelectionSearch(instance(), problem, listener, new Budget(limits, listener)).run();
+    return new SelectionSearch(
+            instance(), problem, listener, RefutationLog.NONE, new Budget(limits, listener))
+        .run();
   }
 
   SubsetSumInstance instance() {

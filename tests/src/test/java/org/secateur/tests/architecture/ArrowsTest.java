@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.secateur.solver.oracle.CandidateInputs;
 import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.RowEnds;
 import org.secateur.solver.reduction.RowOrigin;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
@@ -97,6 +98,9 @@ final class ArrowsTest {
                           JavaClass.Predicates.belongToAnyOf(
                               NetworkSelection.class,
                               SelectionRow.class,
+                              SelectionRow.Interval.class,
+                              RowEnds.class,
+                              RowEnds.Integers.class,
                               RowOrigin.class,
                               Threshold.class,
                               WideRow.class))));

@@ -1,0 +1,23 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+
+/**
+ * Rule {@code branch ROW lower|upper λ o1 … ot}: one of these options has to be chosen. Side
+ * condition: they are free and distinct, and what is chosen and the most that the other free
+ * options can add fall short of the row's bound, as in {@link CloseRule}. With t = 0 the node is
+ * closed.
+ *
+ * <p>Cost: the number of all options.
+ */
+final class BranchRule implements NodeRule {
+  @Override
+  public Children settle(Line line, Refutation tree) throws Rejection {
+    Inequality inequality = tree.rows().inequality(line);
+    Fraction price = line.fraction();
+    int[] options = tree.freeOptions(line);
+    BigInteger reach = inequality.reach(tree.options(), price, tree::isOther);
+    CloseRule.requireShort(line, tree, inequality, price, reach);
+    return new Children(options, false);
+  }
+}

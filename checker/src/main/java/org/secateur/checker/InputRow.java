@@ -1,0 +1,111 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * Rule {@code row ID r x1 … xd}: what an error within the fact's bound e means at an input x for
+ * output r. In integers, with y the least integer multiple of x, the sum lies within reach of the
+ * centre: centre = unit · target(y), reach = unit · e · ‖y‖/‖x‖.
+ *
+ * <p>Side condition: x is in the domain; for a 2-norm ball, x is not 0, and stands for the input in
+ * its direction at the radius. If the network's outputs are rectified, a lower bound that is not
+ * positive says nothing; a negative upper bound is impossible, and both bounds are then beyond all
+ * sums.
+ */
+final class InputRow extends Row {
+  /** target(y) · unit, over its own denominator. */
+  private final Fraction centre;
+
+  /** The square of the reach for e = 1. */
+  private final Fraction reachSquare;
+
+  private final boolean rectified;
+  private final BigInteger beyond;
+
+  private InputRow(
+      BigInteger[] coefficients, Fraction centre, Fraction reachSquare, boolean rectified) {
+    super(coefficients);
+    this.centre = centre;
+    this.reachSquare = reachSquare;
+    this.rectified = rectified;
+    BigInteger most = BigInteger.ONE;
+    for (BigInteger c : coefficients) {
+      // Twice: a gain may count again what is chosen.
+      most = most.add(c.abs().shiftLeft(1));
+    }
+    this.beyond = most;
+  }
+
+  /** Reads what follows the row's number. */
+  static InputRow read(Line line, NetworkProblem problem, Options options) throws Rejection {
+    int output = line.integer();
+    List<Fraction> x = new java.util.ArrayList<>();
+    while (line.hasNext()) {
+      x.add(line.fraction());
+    }
+    Network network = problem.network();
+    if (output >= network.outputs()) {
+      throw Rejection.invalid(
+          line.number(), "output " + output + ", the network has " + network.outputs());
+    }
+    if (x.size() != network.inputs()) {
+      throw Rejection.invalid(
+          line.number(),
+          x.size() + " coordinates, the network has " + network.inputs() + " inputs");
+    }
+    Direction direction = Direction.of(x);
+    BigInteger unit = network.unit();
+    BigInteger sum = problem.target().sums(direction.vector())[output];
+    Fraction centre =
+        new Fraction(problem.target().act(sum).multiply(unit), problem.target().unit());
+    Fraction length = lengthSquare(line, problem.domain(), x, direction);
+    return new InputRow(
+        options.contributions(output, direction.vector()),
+        centre,
+        length.times(unit.multiply(unit)),
+        network.rectified());
+  }
+
+  /** The square of the factor by which the integer vector is longer than the input. */
+  private static Fraction lengthSquare(
+      Line line, Domain domain, List<Fraction> x, Direction direction) throws Rejection {
+    if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
+      Fraction square = Fraction.whole(direction.square());
+      if (square.signum() == 0 || ball.radius().signum() == 0) {
+        throw Rejection.invalid(line.number(), "a row at 0 says nothing");
+      }
+      return square.over(ball.radius().times(ball.radius()));
+    }
+    if (!domain.contains(x)) {
+      throw Rejection.invalid(line.number(), "input " + x + " outside the domain");
+    }
+    return Fraction.whole(direction.factor().multiply(direction.factor()));
+  }
+
+  @Override
+  BigInteger lower(Fact.NoMask fact) {
+    BigInteger lower = end(Fraction.ZERO.minus(centre), fact).negate();
+    if (!rectified) {
+      return lower;
+    }
+    return end(centre, fact).signum() < 0 ? beyond : lower.signum() > 0 ? lower : null;
+  }
+
+  @Override
+  BigInteger upper(Fact.NoMask fact) {
+    BigInteger upper = end(centre, fact);
+    return rectified && upper.signum() < 0 ? beyond.negate() : upper;
+  }
+
+  /** The largest integer within reach of a centre; strictly within, if the fact is strict. */
+  private BigInteger end(Fraction from, Fact.NoMask fact) {
+    BigInteger k = from.denominator();
+    Fraction square = fact.bound().square().times(reachSquare).times(k.multiply(k));
+    return fact.strict()
+        ? new Fraction(from.numerator().add(square.ceilingOfRoot()), k)
+            .ceiling()
+            .subtract(BigInteger.ONE)
+        : new Fraction(from.numerator().add(square.floorOfRoot()), k).floor();
+  }
+}

@@ -1,0 +1,223 @@
+package org.secateur.checker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/** The tokens of an instance file, and the values that its fields have. */
+final class Json {
+  private static final String TABLE = "an array of numbers, or of vectors of one length";
+
+  private final JsonParser json;
+
+  /** Reads the value of a field, which starts at the current token. */
+  interface Field {
+    void read(String name) throws Rejection;
+  }
+
+  private Json(JsonParser json) {
+    this.json = json;
+  }
+
+  /** What reads a document, given its tokens: one field after the other. */
+  interface Document {
+    Field fields(Json json);
+  }
+
+  /** Reads the whole stream, which stays open: one object. */
+  static void read(InputStream in, Document document) throws IOException, Rejection {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(100)
+                    .maxNumberLength(NumberText.MAX)
+                    .build())
+            .build();
+    try {
+      Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+      Json json = new Json(factory.createParser(ObjectReadContext.empty(), text));
+      json.json.nextToken();
+      json.object(document.fields(json));
+      if (json.json.nextToken() != null) {
+        throw json.malformed("expected the end of the file");
+      }
+    } catch (JacksonIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw malformed(e, "not UTF-8");
+      }
+      throw e.getCause();
+    } catch (JacksonException e) {
+      throw malformed(e, "not valid JSON");
+    }
+  }
+
+  /** Some exceptions, those of limits, come without a location. */
+  private static Rejection malformed(JacksonException e, String message) {
+    String place = e.getLocation() == null ? "" : " line " + e.getLocation().getLineNr();
+    return new Rejection(Verdict.MALFORMED, "instance" + place, message);
+  }
+
+  void object(Field field) throws Rejection {
+    if (!isObject()) {
+      throw malformed("expected an object");
+    }
+    Set<String> seen = new HashSet<>();
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      if (!seen.add(name)) {
+        throw malformed("a second field of this name");
+      }
+      field.read(name);
+    }
+  }
+
+  boolean isObject() {
+    return json.currentToken() == JsonToken.START_OBJECT;
+  }
+
+  boolean isScalar() {
+    return json.currentToken().isScalarValue();
+  }
+
+  void skip() {
+    json.skipChildren();
+  }
+
+  /** The text of a value of whatever kind. */
+  String anyText() {
+    return json.getString();
+  }
+
+  String text() throws Rejection {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw malformed("expected a text");
+    }
+    return json.getString();
+  }
+
+  Fraction number() throws Rejection {
+    JsonToken token = json.currentToken();
+    if (token != JsonToken.VALUE_STRING && !token.isNumeric()) {
+      throw malformed("expected a number");
+    }
+    try {
+      return NumberText.parse(json.getString());
+    } catch (NumberFormatException e) {
+      throw malformed(e.getMessage());
+    }
+  }
+
+  int integer() throws Rejection {
+    Fraction value = number();
+    if (value.denominator().bitLength() != 1 || value.numerator().bitLength() > 31) {
+      throw malformed("expected an integer");
+    }
+    return value.numerator().intValueExact();
+  }
+
+  List<Fraction> numbers() throws Rejection {
+    requireArray();
+    List<Fraction> numbers = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      numbers.add(number());
+    }
+    if (numbers.isEmpty()) {
+      throw malformed("an empty array");
+    }
+    return numbers;
+  }
+
+  /** Rows of one length: a number alone is a row of length 1. */
+  List<List<Fraction>> table() throws Rejection {
+    requireArray();
+    List<List<Fraction>> rows = new ArrayList<>();
+    boolean vectors = false;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      boolean vector = json.currentToken() == JsonToken.START_ARRAY;
+      List<Fraction> row = vector ? numbers() : List.of(number());
+      if (!rows.isEmpty() && (vector != vectors || row.size() != rows.get(0).size())) {
+        throw malformed("expected " + TABLE);
+      }
+      vectors = vector;
+      rows.add(row);
+    }
+    if (rows.isEmpty()) {
+      throw malformed("an empty array");
+    }
+    return rows;
+  }
+
+  /**
+   * Rows of one length.
+   *
+   * @param single whether an array of numbers alone is allowed, as the only row
+   */
+  Matrix matrix(boolean single) throws Rejection {
+    requireArray();
+    Matrix.Builder rows = new Matrix.Builder();
+    List<Fraction> alone = new ArrayList<>();
+    int width = 0;
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      boolean vector = json.currentToken() == JsonToken.START_ARRAY;
+      List<Fraction> row = vector ? numbers() : List.of(number());
+      if (vector ? !alone.isEmpty() : !single || width > 0) {
+        throw malformed("expected an array of vectors of one length");
+      }
+      if (!vector) {
+        alone.add(row.get(0));
+        continue;
+      }
+      if (width > 0 && row.size() != width) {
+        throw malformed("expected an array of vectors of one length");
+      }
+      width = row.size();
+      rows.add(row);
+    }
+    if (width == 0 && alone.isEmpty()) {
+      throw malformed("an empty array");
+    }
+    return width == 0 ? Matrix.of(List.of(alone)) : rows.matrix();
+  }
+
+  /** Numbers can also be named as those of another file, which this checker does not read. */
+  Rejection otherFile() {
+    return new Rejection(
+        Verdict.UNSUPPORTED,
+        place(),
+        "numbers in another file; this checker reads instances that hold their numbers");
+  }
+
+  private void requireArray() throws Rejection {
+    if (isObject()) {
+      throw otherFile();
+    }
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw malformed("expected " + TABLE);
+    }
+  }
+
+  Rejection malformed(String message) {
+    return new Rejection(Verdict.MALFORMED, place(), message);
+  }
+
+  String place() {
+    String pointer = json.streamReadContext().pathAsPointer().toString();
+    return "instance $" + pointer.replaceAll("/([0-9]+)", "[$1]").replace('/', '.');
+  }
+}

@@ -1,0 +1,63 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Exact numbers in rows of one length: integers over their least common denominator.
+ *
+ * @param width the length of a row, also where there is none
+ * @param rows {@code rows[r][c]}: the entry times the denominator; not copied, never changed
+ */
+record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
+
+  static Matrix of(List<List<Fraction>> rows) {
+    Builder builder = new Builder();
+    rows.forEach(builder::add);
+    return builder.matrix();
+  }
+
+  int height() {
+    return rows.length;
+  }
+
+  List<Fraction> row(int row) {
+    return Arrays.stream(rows[row]).map(e -> new Fraction(e, denominator)).toList();
+  }
+
+  /** Takes rows one by one, so that millions of numbers need no fractions. */
+  static final class Builder {
+    private BigInteger denominator = BigInteger.ONE;
+    private BigInteger[][] rows = new BigInteger[1][];
+    private int height;
+
+    void add(List<Fraction> row) {
+      for (Fraction entry : row) {
+        require(entry.denominator());
+      }
+      rows = height == rows.length ? Arrays.copyOf(rows, 2 * height) : rows;
+      rows[height++] =
+          row.stream()
+              .map(f -> f.numerator().multiply(denominator.divide(f.denominator())))
+              .toArray(BigInteger[]::new);
+    }
+
+    /** Makes the common denominator a multiple of another. */
+    private void require(BigInteger other) {
+      BigInteger factor = other.divide(other.gcd(denominator));
+      if (factor.equals(BigInteger.ONE)) {
+        return;
+      }
+      denominator = denominator.multiply(factor);
+      for (int r = 0; r < height; r++) {
+        BigInteger[] row = rows[r];
+        Arrays.setAll(row, c -> row[c].multiply(factor));
+      }
+    }
+
+    Matrix matrix() {
+      return new Matrix(denominator, rows[0].length, Arrays.copyOf(rows, height));
+    }
+  }
+}

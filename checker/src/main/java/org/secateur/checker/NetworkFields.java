@@ -1,0 +1,179 @@
+package org.secateur.checker;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The fields of a network-pruning instance while it is read. */
+final class NetworkFields {
+  private final Json json;
+  private NetworkField network;
+  private NetworkField target;
+  private Domain domain;
+  private String granularity;
+
+  /** The allowed sizes of masks of n items. */
+  interface AllowedSizes {
+    Sizes of(int n) throws Rejection;
+  }
+
+  /** One network while it is read. */
+  private final class NetworkField {
+    private final String path;
+    private Matrix hidden;
+    private Matrix output;
+    private String activation;
+
+    NetworkField(String path) throws Rejection {
+      this.path = path;
+      json.object(this::read);
+    }
+
+    private void read(String name) throws Rejection {
+      switch (name) {
+        case "hidden" -> hidden = json.matrix(false);
+        case "output" -> output = json.matrix(true);
+        case "outputActivation" -> activation = choice("identity", "relu");
+        case "npz", "npy" -> throw json.otherFile();
+        default -> throw json.malformed("an unknown field");
+      }
+    }
+
+    Network network() throws Rejection {
+      InstanceParser.require(hidden != null, path + ".hidden", "missing");
+      InstanceParser.require(output != null, path + ".output", "missing");
+      InstanceParser.require(activation != null, path + ".outputActivation", "missing");
+      InstanceParser.require(
+          output.width() == hidden.height(),
+          path + ".output",
+          "expected one weight for each of the " + hidden.height() + " hidden neurons");
+      return new Network(hidden, output, activation.equals("relu"));
+    }
+  }
+
+  /** A domain while it is read. */
+  private final class DomainField {
+    private List<Fraction> lower;
+    private List<Fraction> upper;
+    private int norm;
+    private Fraction radius;
+
+    private void read(String kind) throws Rejection {
+      if (domain != null) {
+        throw json.malformed("a second kind of domain");
+      }
+      switch (kind) {
+        case "box" -> {
+          json.object(this::boxField);
+          domain = box();
+        }
+        case "ball" -> {
+          json.object(this::ballField);
+          if (norm == 0 || radius == null || radius.signum() < 0) {
+            throw json.malformed("expected {\"norm\": 1 or 2, \"radius\": r} with r at least 0");
+          }
+          domain = new Domain.Ball(norm, radius);
+        }
+        case "points" -> domain = points(json.matrix(false));
+        default -> throw json.malformed("expected box, ball or points");
+      }
+    }
+
+    private static Domain points(Matrix rows) {
+      return new Domain.Points(IntStream.range(0, rows.height()).mapToObj(rows::row).toList());
+    }
+
+    private void boxField(String name) throws Rejection {
+      switch (name) {
+        case "lower" -> lower = json.numbers();
+        case "upper" -> upper = json.numbers();
+        default -> throw json.malformed("an unknown field");
+      }
+    }
+
+    private Domain box() throws Rejection {
+      boolean ordered = lower != null && upper != null && lower.size() == upper.size();
+      for (int j = 0; ordered && j < lower.size(); j++) {
+        ordered = !lower.get(j).isAbove(upper.get(j));
+      }
+      if (!ordered) {
+        throw json.malformed("expected lower and upper, of one length, lower at most upper");
+      }
+      return new Domain.Box(lower, upper);
+    }
+
+    private void ballField(String name) throws Rejection {
+      switch (name) {
+        case "norm" -> {
+          norm = json.integer();
+          if (norm != 1 && norm != 2) {
+            throw json.malformed("expected 1 or 2");
+          }
+        }
+        case "radius" -> radius = json.number();
+        default -> throw json.malformed("an unknown field");
+      }
+    }
+  }
+
+  NetworkFields(Json json) {
+    this.json = json;
+  }
+
+  /** Reads a field if it is one of these. */
+  boolean read(String name) throws Rejection {
+    switch (name) {
+      case "network" -> network = new NetworkField("$.network");
+      case "domain" -> json.object(new DomainField()::read);
+      case "granularity" -> granularity = choice("neuron", "weight");
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void readTarget() throws Rejection {
+    target = new NetworkField("$.target");
+  }
+
+  boolean isEmpty() {
+    return network == null && target == null && domain == null && granularity == null;
+  }
+
+  private String choice(String one, String other) throws Rejection {
+    String text = json.text();
+    if (!text.equals(one) && !text.equals(other)) {
+      throw json.malformed("expected " + one + " or " + other);
+    }
+    return text;
+  }
+
+  NetworkProblem problem(
+      AllowedSizes sizes, Optional<Fraction> tolerance, String objective, Optional<String> origin)
+      throws Rejection {
+    InstanceParser.require(network != null, "$.network", "missing");
+    InstanceParser.require(target != null, "$.target", "expected a network");
+    InstanceParser.require(domain != null, "$.domain", "missing");
+    InstanceParser.require(granularity != null, "$.granularity", "missing");
+    Network pruned = network.network();
+    Network goal = target.network();
+    InstanceParser.require(
+        goal.inputs() == pruned.inputs() && goal.outputs() == pruned.outputs(),
+        "$.target",
+        "expected " + pruned.inputs() + " inputs and " + pruned.outputs() + " outputs");
+    int d = domain.dimension();
+    InstanceParser.require(
+        d == 0 || d == pruned.inputs(), "$.domain", "expected " + pruned.inputs() + " coordinates");
+    boolean byWeights = granularity.equals("weight");
+    return new NetworkProblem(
+        pruned,
+        goal,
+        domain,
+        byWeights,
+        sizes.of(NetworkProblem.items(pruned, byWeights)),
+        tolerance,
+        objective,
+        origin);
+  }
+}

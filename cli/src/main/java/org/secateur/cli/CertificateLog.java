@@ -1,0 +1,181 @@
+package org.secateur.cli;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.secateur.instances.certificate.NetworkCertificateWriter;
+import org.secateur.instances.certificate.NetworkCertificateWriter.Side;
+import org.secateur.instances.certificate.NetworkCertificateWriter.Term;
+import org.secateur.model.Answer;
+import org.secateur.model.Granularity;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.search.Combination;
+import org.secateur.solver.search.RefutationLog;
+
+/**
+ * Writes the steps of a search as a certificate while it runs. The search may still be talking when
+ * it has been given up: what comes after {@link #finish} is not heard.
+ */
+final class CertificateLog implements RefutationLog {
+  private final NetworkCertificateWriter writer;
+  private final Map<Condition, Integer> rows = new IdentityHashMap<>();
+  private final Map<Gain, Integer> gains = new HashMap<>();
+  private NetworkSelection problem;
+  private boolean ended;
+
+  /** What a line about a gain depends on, within one refutation. */
+  private record Gain(int row, boolean lower, int budget) {}
+
+  CertificateLog(NetworkCertificateWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public boolean isKept() {
+    return true;
+  }
+
+  @Override
+  public synchronized void begin(SelectionProblem searched, SizeRange sizes, Threshold threshold) {
+    if (ended) {
+      return;
+    }
+    if (!(searched instanceof NetworkSelection network)) {
+      throw new IllegalStateException("a log of a search among some of the options only");
+    }
+    writer.abandon();
+    problem = network;
+    gains.clear();
+    writer.refute(sizes, threshold.strict(), threshold.error());
+  }
+
+  /** Whether there is no refutation that a step could belong to. */
+  private boolean isDeaf() {
+    return ended || writer.isFinished();
+  }
+
+  @Override
+  public synchronized void tighten(SizeRange sizes, Threshold threshold) {
+    if (!isDeaf()) {
+      writer.tighten(sizes, threshold.strict(), threshold.error());
+    }
+  }
+
+  @Override
+  public synchronized void kinks() {
+    if (!isDeaf()) {
+      writer.kinks();
+    }
+  }
+
+  @Override
+  public synchronized void close(Condition row, boolean lower, int budget, Rational price) {
+    if (!isDeaf()) {
+      int number = row(row);
+      writer.close(
+          gains.computeIfAbsent(
+              new Gain(number, lower, budget), g -> writer.gain(number, side(lower), price)));
+    }
+  }
+
+  @Override
+  public synchronized void branch(Condition row, boolean lower, Rational price, int[] options) {
+    if (!isDeaf()) {
+      writer.branch(row(row), side(lower), price, named(options));
+    }
+  }
+
+  @Override
+  public synchronized void last(Condition row, int[] options) {
+    if (!isDeaf()) {
+      writer.last(row(row), named(options));
+    }
+  }
+
+  @Override
+  public synchronized void split(int[] options) {
+    if (isDeaf()) {
+      return;
+    }
+    if (options.length == 0) {
+      tooSmall();
+    } else {
+      writer.split(named(options));
+    }
+  }
+
+  @Override
+  public synchronized void tooSmall() {
+    if (!isDeaf()) {
+      writer.branch(NetworkCertificateWriter.SIZE_ROW, Side.LOWER, Rational.ZERO);
+    }
+  }
+
+  @Override
+  public synchronized void abandon() {
+    if (!isDeaf()) {
+      writer.abandon();
+    }
+  }
+
+  /** Ends the certificate with what follows from it and an answer. */
+  synchronized void finish(Answer answer) throws IOException {
+    ended = true;
+    writer.finish(answer);
+  }
+
+  private static Side side(boolean lower) {
+    return lower ? Side.LOWER : Side.UPPER;
+  }
+
+  private int[] named(int[] options) {
+    return Arrays.stream(options)
+        .map(
+            o ->
+                problem.instance().granularity() == Granularity.NEURON
+                    ? writer.option(problem.group(o))
+                    : writer.option(
+                        problem.group(o), problem.keptInputs(o), problem.keptOutputs(o)))
+        .toArray();
+  }
+
+  private int row(Condition condition) {
+    Integer known = rows.get(condition);
+    if (known != null) {
+      return known;
+    }
+    int number =
+        condition instanceof Combination combination
+            ? writer.combination(terms(combination))
+            : inputRow((SelectionRow) condition);
+    rows.put(condition, number);
+    return number;
+  }
+
+  private int inputRow(SelectionRow row) {
+    return writer.row(row.origin().output(), row.origin().input());
+  }
+
+  private List<Term> terms(Combination combination) {
+    List<Term> terms = new ArrayList<>();
+    long[] multipliers = combination.multipliers();
+    for (int i = 0; i < multipliers.length; i++) {
+      // A row whose low bits were dropped stands for a multiple of the exact one.
+      SelectionRow row = combination.rows().get(i);
+      terms.add(
+          new Term(row(row), side(multipliers[i] > 0), BigInteger.valueOf(multipliers[i]).abs()));
+    }
+    return terms;
+  }
+}

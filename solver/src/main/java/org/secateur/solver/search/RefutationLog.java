@@ -1,0 +1,106 @@
+package org.secateur.solver.search;
+
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * Hears every step by which a search refutes, in the preorder of its tree, so that somebody else
+ * can check them (note {@code certificate-v2}). A node is settled by {@link #close}, or by a
+ * branching whose children follow, each with one more option chosen and those before it excluded.
+ *
+ * <p>All calls come from one thread: a search with a log uses one thread, and only bounds that a
+ * log can express.
+ */
+public interface RefutationLog {
+  /** Of a search that nobody checks. */
+  RefutationLog NONE =
+      new RefutationLog() {
+        @Override
+        public boolean isKept() {
+          return false;
+        }
+
+        @Override
+        public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
+          // Nobody listens.
+        }
+
+        @Override
+        public void tighten(SizeRange sizes, Threshold threshold) {
+          // Nobody listens.
+        }
+
+        @Override
+        public void kinks() {
+          // Nobody listens.
+        }
+
+        @Override
+        public void close(Condition row, boolean lower, int budget, Rational price) {
+          // Nobody listens.
+        }
+
+        @Override
+        public void branch(Condition row, boolean lower, Rational price, int[] options) {
+          // Nobody listens.
+        }
+
+        @Override
+        public void last(Condition row, int[] options) {
+          // Nobody listens.
+        }
+
+        @Override
+        public void split(int[] options) {
+          // Nobody listens.
+        }
+
+        @Override
+        public void tooSmall() {
+          // Nobody listens.
+        }
+
+        @Override
+        public void abandon() {
+          // Nobody listens.
+        }
+      };
+
+  /** Whether anybody listens. */
+  boolean isKept();
+
+  /** From here on it is refuted that a selection of these sizes has an allowed error. */
+  void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold);
+
+  /** The refutation of the moment goes on with a threshold that allows less. */
+  void tighten(SizeRange sizes, Threshold threshold);
+
+  /** At the root: all options that the kink rule drops are dropped. */
+  void kinks();
+
+  /**
+   * The node is closed by a row: what all options can add within a budget is not enough.
+   *
+   * @param lower whether the sum stays below the lower end; else above the upper one
+   * @param price of a unit of the budget, at which the bound is reached
+   */
+  void close(Condition row, boolean lower, int budget, Rational price);
+
+  /** Without these options the others, at a price, stay short of an end of a row. */
+  void branch(Condition row, boolean lower, Rational price, int[] options);
+
+  /** At most one more option can be chosen, and only these put the row's sum into its interval. */
+  void last(Condition row, int[] options);
+
+  /** One of these options is chosen, or none of them: that is the last child. */
+  void split(int[] options);
+
+  /** The node is closed because no option is left and the size is too small. */
+  void tooSmall();
+
+  /** The refutation of the moment is given up. */
+  void abandon();
+}
