@@ -222,7 +222,6 @@ final class TreeSearch {
   /** A node between the root and the one that is searched. */
   private static final class Level {
     private final Branching branching;
-    private final int[] options;
     private final int left;
     private final long before;
 
@@ -231,13 +230,16 @@ final class TreeSearch {
 
     Level(Branching branching, int left, long before) {
       this.branching = branching;
-      this.options = branching.options();
       this.left = left;
       this.before = before;
     }
 
     int option() {
-      return options[tried];
+      return branching.options()[tried];
+    }
+
+    boolean isExhausted() {
+      return tried == branching.options().length;
     }
   }
 
@@ -247,7 +249,7 @@ final class TreeSearch {
     path.push(enter());
     while (!path.isEmpty()) {
       Level level = path.peek();
-      if (level.tried == level.options.length || goal.isDone()) {
+      if (level.isExhausted() || goal.isDone()) {
         leave(path.pop());
         if (!path.isEmpty()) {
           unchoose(path.peek().option());
@@ -268,17 +270,16 @@ final class TreeSearch {
     return new Level(branches(), left, before);
   }
 
+  /** Whether the next child is still open, which its own budget and all rows are asked for. */
   private boolean isOpen(Level level) {
-    int rest = level.left - selection.cost(level.option());
+    int option = level.option();
+    int rest = level.left - selection.cost(option);
     work += 4;
-    if (rest < 0) {
-      return false;
-    }
-    int closing = pool.closingWith(level.option(), rest);
+    int closing = rest < 0 ? -1 : pool.closingWith(option, rest);
     if (closing >= 0) {
-      logClose(closing, pool.isBelow(closing, level.option(), rest), rest);
+      logClose(closing, pool.isBelow(closing, option, rest), rest);
     }
-    return closing < 0;
+    return rest >= 0 && closing < 0;
   }
 
   private void exclude(Level level) {
@@ -287,11 +288,11 @@ final class TreeSearch {
   }
 
   private void leave(Level level) {
-    if (level.branching.orNone() && level.tried == level.options.length) {
+    if (level.branching.orNone() && level.isExhausted()) {
       log.tooSmall();
     }
     for (int k = 0; k < level.tried; k++) {
-      selection.readmit(level.options[k]);
+      selection.readmit(level.branching.options()[k]);
     }
     policy.explored(level.left, work() - level.before);
   }
@@ -403,7 +404,8 @@ final class TreeSearch {
   }
 
   /**
-   * All free options, as far as a selection of what is left after them can reach the least size.
+   * All free options; without a log only as far as a selection of what is left after them can reach
+   * the least size.
    */
   private Branching allFree(int left) {
     int count = 0;
@@ -412,18 +414,8 @@ final class TreeSearch {
         scratch[count++] = o;
       }
     }
-    int[] dearest = new int[problem.groups()];
-    int reached = selection.spent();
-    int branches = count;
-    for (; branches > 0 && reached < goal.sizes().least(); branches--) {
-      int option = scratch[branches - 1];
-      int more = Math.max(0, selection.cost(option) - dearest[selection.group(option)]);
-      dearest[selection.group(option)] += more;
-      reached += more;
-    }
-    boolean isReached = reached >= goal.sizes().least();
-    int[] options = Arrays.copyOf(scratch, isReached ? Math.min(count, branches + 1) : 0);
     boolean isTooSmall = selection.spent() < goal.sizes().least();
+    int[] options = Arrays.copyOf(scratch, log.isKept() ? count : reaching(count));
     if (isTooSmall) {
       log.split(options);
     } else {
@@ -431,6 +423,21 @@ final class TreeSearch {
       log.abandon();
     }
     return new Branching(options, isTooSmall && options.length > 0);
+  }
+
+  /** How many of the options found have enough after them to reach the least size. */
+  private int reaching(int count) {
+    int least = goal.sizes().least();
+    int[] dearest = new int[problem.groups()];
+    int reached = selection.spent();
+    int branches = count;
+    for (; branches > 0 && reached < least; branches--) {
+      int option = scratch[branches - 1];
+      int more = Math.max(0, selection.cost(option) - dearest[selection.group(option)]);
+      dearest[selection.group(option)] += more;
+      reached += more;
+    }
+    return reached < least ? 0 : Math.min(count, branches + 1);
   }
 
   /**

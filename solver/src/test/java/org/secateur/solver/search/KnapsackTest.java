@@ -32,7 +32,7 @@ final class KnapsackTest {
     }
 
     Knapsack knapsack() {
-      return new Knapsack(group, cost, groups, false);
+      return new Knapsack(group, cost, groups, coefficients.length % 2 == 0);
     }
 
     /** The largest sum within each budget. */
@@ -86,7 +86,7 @@ final class KnapsackTest {
   @Test
   void boundsAreNoLooserThanTheRelaxation() {
     long[] coefficients = {700, 900, 300, -50};
-    Knapsack knapsack = new Knapsack(new int[] {0, 0, 1, 2}, new int[] {1, 2, 2, 1}, 3, true);
+    Knapsack knapsack = new Knapsack(new int[] {0, 0, 1, 2}, new int[] {1, 2, 2, 1}, 3, false);
     long[] bounds = knapsack.bounds(coefficients, 1, 5);
     long[] relaxed = {0, 700, 900, 1050, 1200, 1200};
     for (int b = 0; b < relaxed.length; b++) {
