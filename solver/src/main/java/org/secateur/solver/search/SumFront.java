@@ -87,7 +87,12 @@ final class SumFront extends SizeFront {
   }
 
   @Override
-  Choice nearest(int cap) {
+  Choice early(int cap) {
+    return samples() <= SHARED_TABLES ? nearest(cap) : tree.early(cap);
+  }
+
+  @Override
+  Choice searchAll(int cap) {
     if (samples() > ALL_SIZES) {
       return nearestBySize(cap);
     }
@@ -95,16 +100,12 @@ final class SumFront extends SizeFront {
     if (nearest.isEmpty()) {
       return tree.nearest(cap);
     }
-    if (isExact(nearest.get())) {
-      return nearest.get();
-    }
-    return part.rows().size() == 1
-        ? better(nearest.get(), part.choice(new int[0]))
-        : tree.nearest(cap);
+    // With one row nothing chosen is as near as a sum without a positive part can be.
+    return isExact(nearest.get()) || part.rows().size() == 1 ? nearest.get() : tree.nearest(cap);
   }
 
   private Choice nearestBySize(int cap) {
-    Choice best = part.choice(new int[0]);
+    Choice best = tree.early(cap);
     int last = Math.min(cap, most());
     for (int size = cost; size <= last && best.error().signum() > 0; size += cost) {
       best = at(size, Threshold.atMost(best.error())).orElse(best);

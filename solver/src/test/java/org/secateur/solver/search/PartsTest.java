@@ -157,6 +157,16 @@ final class PartsTest {
     }
   }
 
+  /** Without memory for tables parts are searched as trees. */
+  @Test
+  void withoutMemoryForTablesAnswersAreTheSame() {
+    for (long seed = 0; seed < 40; seed++) {
+      FiniteCase given = FiniteCase.of(seed);
+      SolveResult result = solve(given.instance(), SearchLimits.none(1).withMemory(64));
+      check(given, result.answers().get(0));
+    }
+  }
+
   /** Two subset sums of thirty neurons each, where one search would look at 2^60 masks. */
   @ParameterizedTest
   @EnumSource(
