@@ -184,6 +184,35 @@ final class PartsTest {
     assertNotEquals(StopReason.COMPLETED, stopped.stopReason());
   }
 
+  /** Pairs of doubles are too long for tables of vectors, and a search refutes them at once. */
+  @Test
+  void pairsOfDoublesAreSearchedAsTrees() {
+    Random random = new Random(60);
+    Rational one = Rational.ONE;
+    NetworkPruningInstance given =
+        new NetworkPruningInstance(
+            new Network(doubles(random, 60, 1), doubles(random, 2, 60), Activation.IDENTITY),
+            new Network(
+                RationalMatrix.column(List.of(one)),
+                RationalMatrix.column(List.of(Rational.of(1000), one)),
+                Activation.IDENTITY),
+            new Domain.Box(List.of(Rational.of(-1)), List.of(one)),
+            Granularity.NEURON,
+            Optional.empty(),
+            Optional.of(Rational.of(1, 100)),
+            Objective.MIN_SIZE,
+            Optional.empty());
+    SolveResult result =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> solve(given, SearchLimits.none(1)), given::toString);
+    assertEquals(Status.INFEASIBLE, result.answers().get(0).status());
+  }
+
+  private static RationalMatrix doubles(Random random, int rows, int columns) {
+    return RationalMatrix.ofDoubles(
+        rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
+  }
+
   /** A stop is a result whose bounds hold the optimum. */
   @Test
   void boundsAtACancellationHoldTheOptimum() {
