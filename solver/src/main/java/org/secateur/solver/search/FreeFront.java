@@ -21,7 +21,12 @@ final class FreeFront extends SizeFront {
   }
 
   @Override
-  Choice nearest(int cap) {
+  Choice early(int cap) {
+    return nothing;
+  }
+
+  @Override
+  Choice searchAll(int cap) {
     return nothing;
   }
 

@@ -38,6 +38,7 @@ final class PartsSearch {
   private Incumbent best;
   private Rational leastError = Rational.ZERO;
   private int leastSize;
+  private boolean isEarlyOffered;
 
   PartsSearch(
       Instance instance,
@@ -126,7 +127,7 @@ final class PartsSearch {
       int before = all.size();
       Optional<Choice> own;
       try {
-        own = front.leastSize(threshold, most - before);
+        own = front.leastSize(threshold, most - before, this::offerEarly);
       } finally {
         leastSize = Math.max(leastSize, before + front.reached());
       }
@@ -158,27 +159,42 @@ final class PartsSearch {
       return infeasible();
     }
     offer(problem.evaluate(any.get()));
+    offerEarly();
     Choice nearest = Choice.NOTHING;
     for (int p = 0; p < fronts.size(); p++) {
       budget.progress("parts", p, fronts.size());
       Choice own = fronts.get(p).nearest(most);
       leastError = leastError.max(own.error());
       nearest = nearest.with(own);
-      offerIfBetter(nearest);
     }
+    offerIfBetter(nearest);
     Choice optimum = leastSize(Threshold.atMost(leastError)).orElseGet(this::leastOfAllSizes);
     Incumbent found = offer(evaluated(optimum));
     return proved(Status.OPTIMAL, Bounds.exactly(found.error()), new Finding.Subset(found));
   }
 
-  /** Takes a choice of some of the parts, with nothing of the others, as an incumbent. */
-  private void offerIfBetter(Choice choice) {
-    if (sizes.contains(choice.size())) {
-      Incumbent found = problem.evaluate(choice.options());
-      if (found.error().compareTo(best.error()) < 0) {
-        offer(found);
-      }
+  /** Takes a first incumbent, once, for the case that a limit runs out. */
+  private void offerEarly() {
+    if (isEarlyOffered) {
+      return;
     }
+    isEarlyOffered = true;
+    Choice all = Choice.NOTHING;
+    for (SizeFront front : fronts) {
+      all = all.with(front.early(most));
+    }
+    offerIfBetter(all);
+  }
+
+  private void offerIfBetter(Choice choice) {
+    if (sizes.contains(choice.size())
+        && (best == null || best.error().compareTo(choice.error()) > 0)) {
+      offer(evaluated(choice));
+    }
+  }
+
+  private boolean isWithinTolerance() {
+    return best != null && best.error().compareTo(instance.tolerance().orElseThrow()) <= 0;
   }
 
   /** A choice of least error by going through the sizes; one of the first size that has it. */
@@ -221,12 +237,21 @@ final class PartsSearch {
   /** What is known at the moment a limit runs out. */
   private Answer stopped(StopReason reason) {
     return switch (instance.objective()) {
-      case MIN_SIZE -> open(reason, Bounds.atLeast(Rational.of(leastSize)), new Finding.Nothing());
+      case MIN_SIZE ->
+          isWithinTolerance()
+              ? open(
+                  reason,
+                  Bounds.between(Rational.of(leastSize), Rational.of(best.size())),
+                  new Finding.Subset(best))
+              : open(reason, Bounds.atLeast(Rational.of(leastSize)), new Finding.Nothing());
       case MIN_ERROR ->
           best == null
               ? open(reason, Bounds.atLeast(leastError), new Finding.Nothing())
               : open(reason, Bounds.between(leastError, best.error()), new Finding.Subset(best));
-      case DECIDE -> open(reason, Bounds.NONE, new Finding.Nothing());
+      case DECIDE ->
+          isWithinTolerance()
+              ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))
+              : open(reason, Bounds.NONE, new Finding.Nothing());
       case PARETO ->
           new Answer(
               frontier.isEmpty() ? Status.UNKNOWN : Status.FEASIBLE,

@@ -17,6 +17,7 @@ abstract class SizeFront {
   private final int unit;
   private final Map<Integer, Choice> found = new HashMap<>();
   private final Map<Integer, Threshold> refuted = new HashMap<>();
+  private final Map<Integer, Choice> nearest = new HashMap<>();
   private int reached;
 
   SizeFront(Part part) {
@@ -30,8 +31,20 @@ abstract class SizeFront {
    */
   abstract Optional<Choice> search(int size, Threshold threshold);
 
+  /** A choice of little error of any size up to a cap, found with little work. */
+  abstract Choice early(int cap);
+
+  /** As {@link #nearest}, which remembers it. */
+  abstract Choice searchAll(int cap);
+
   /** A choice of least error of any size up to a cap. */
-  abstract Choice nearest(int cap);
+  final Choice nearest(int cap) {
+    int last = Math.min(cap, most);
+    if (!nearest.containsKey(last)) {
+      nearest.put(last, searchAll(last));
+    }
+    return nearest.get(last);
+  }
 
   /**
    * Whether it is seen with little work that no size up to a cap has an error within a threshold.
@@ -64,12 +77,19 @@ abstract class SizeFront {
     return Optional.ofNullable(found.get(size)).filter(c -> threshold.admits(c.error()));
   }
 
-  /** The least size within a threshold, and its least error; empty if it is above the cap. */
-  final Optional<Choice> leastSize(Threshold threshold, int cap) {
+  /**
+   * The least size within a threshold, and its least error; empty if it is above the cap.
+   *
+   * @param beforeLong is run when the first few sizes are refuted and more work may lie ahead
+   */
+  final Optional<Choice> leastSize(Threshold threshold, int cap, Runnable beforeLong) {
     int last = Math.min(cap, most);
     for (reached = 0; reached <= last; reached++) {
-      if (reached == FIRST_SIZES * unit && isRefuted(threshold, last)) {
-        return Optional.empty();
+      if (reached == FIRST_SIZES * unit) {
+        beforeLong.run();
+        if (isRefuted(threshold, last)) {
+          return Optional.empty();
+        }
       }
       Optional<Choice> choice = at(reached, threshold);
       if (choice.isPresent()) {

@@ -1,6 +1,5 @@
 package org.secateur.solver.search;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.mitm.NearestSums;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.reduction.VectorGrid;
 
 /**
  * The least errors of a part whose groups have one option each, all of the same cost: a subset sum
@@ -26,7 +26,7 @@ import org.secateur.solver.reduction.Threshold;
  */
 final class SumFront extends SizeFront {
   /** So many rows as coordinates; with more of them few pairs of half sums are ruled out. */
-  private static final int MOST_ROWS = 4;
+  private static final int MOST_ROWS = 3;
 
   /** Half tables of vectors hold all masks, 2^20 of them. */
   private static final int MOST_VECTORS = 40;
@@ -59,7 +59,13 @@ final class SumFront extends SizeFront {
     long groups = IntStream.range(0, n).map(part::group).distinct().count();
     long costs = IntStream.range(0, n).map(part::cost).distinct().count();
     int rows = part.rows().size();
-    return groups == n && costs == 1 && rows <= MOST_ROWS && (rows == 1 || n <= MOST_VECTORS);
+    boolean isSum = groups == n && costs == 1 && rows <= MOST_ROWS;
+    return isSum && (rows == 1 || n <= MOST_VECTORS && isNarrow(part));
+  }
+
+  /** Vectors of longer integers have no order to join halves by. */
+  private static boolean isNarrow(Part part) {
+    return VectorGrid.of(samples(part), targets(part)).isPresent();
   }
 
   private int samples() {
@@ -87,7 +93,12 @@ final class SumFront extends SizeFront {
   }
 
   @Override
-  Choice nearest(int cap) {
+  Choice early(int cap) {
+    return samples() <= SHARED_TABLES ? nearest(cap) : tree.early(cap);
+  }
+
+  @Override
+  Choice searchAll(int cap) {
     if (samples() > ALL_SIZES) {
       return nearestBySize(cap);
     }
@@ -95,16 +106,12 @@ final class SumFront extends SizeFront {
     if (nearest.isEmpty()) {
       return tree.nearest(cap);
     }
-    if (isExact(nearest.get())) {
-      return nearest.get();
-    }
-    return part.rows().size() == 1
-        ? better(nearest.get(), part.choice(new int[0]))
-        : tree.nearest(cap);
+    // With one row nothing chosen is as near as a sum without a positive part can be.
+    return isExact(nearest.get()) || part.rows().size() == 1 ? nearest.get() : tree.nearest(cap);
   }
 
   private Choice nearestBySize(int cap) {
-    Choice best = part.choice(new int[0]);
+    Choice best = tree.early(cap);
     int last = Math.min(cap, most());
     for (int size = cost; size <= last && best.error().signum() > 0; size += cost) {
       best = at(size, Threshold.atMost(best.error())).orElse(best);
@@ -176,20 +183,28 @@ final class SumFront extends SizeFront {
   }
 
   private SubsetSumInstance instance(Optional<SizeRange> counts) {
-    List<FiniteRow> rows = part.rows();
-    List<List<Rational>> samples =
-        IntStream.range(0, samples())
-            .mapToObj(o -> rows.stream().map(row -> row.values()[o]).toList())
-            .toList();
-    List<Rational> target = rows.stream().map(FiniteRow::target).toList();
     return new SubsetSumInstance(
-        RationalMatrix.of(samples, rows.size()),
-        RationalMatrix.of(Arrays.asList(target), rows.size()),
+        samples(part),
+        targets(part),
         false,
         counts,
         Optional.empty(),
         Optional.empty(),
         Objective.MIN_ERROR,
         Optional.empty());
+  }
+
+  private static RationalMatrix samples(Part part) {
+    List<FiniteRow> rows = part.rows();
+    return RationalMatrix.of(
+        IntStream.range(0, part.options())
+            .mapToObj(o -> rows.stream().map(row -> row.values()[o]).toList())
+            .toList(),
+        rows.size());
+  }
+
+  private static RationalMatrix targets(Part part) {
+    List<FiniteRow> rows = part.rows();
+    return RationalMatrix.of(List.of(rows.stream().map(FiniteRow::target).toList()), rows.size());
   }
 }

@@ -10,6 +10,9 @@ final class TreeFront extends SizeFront {
   /** Nodes for a search without budget. */
   private static final long ALLOWANCE = 20_000;
 
+  /** Nodes for a first incumbent. */
+  private static final long EARLY = 5_000;
+
   private final Part part;
   private final Budget budget;
   private CandidateRows candidates;
@@ -41,18 +44,32 @@ final class TreeFront extends SizeFront {
   }
 
   @Override
-  Choice nearest(int cap) {
+  Choice early(int cap) {
     Choice nothing = part.choice(new int[0]);
     if (nothing.error().signum() == 0) {
       return nothing;
     }
-    return search(SizeRange.atMost(cap), Threshold.below(nothing.error())).orElse(nothing);
+    Goal goal =
+        new Goal(SizeRange.atMost(cap), Threshold.below(nothing.error()), false, found -> {});
+    new TreeSearch(part, candidates(), goal, Math.min(most(), cap), RefutationLog.NONE, budget)
+        .runWithin(TreeSearch.Node.ROOT, EARLY);
+    return goal.best().map(best -> part.choice(part.chosen(best.mask()))).orElse(nothing);
+  }
+
+  @Override
+  Choice searchAll(int cap) {
+    Choice start = early(cap);
+    return start.error().signum() == 0
+        ? start
+        : search(SizeRange.atMost(cap), Threshold.below(start.error())).orElse(start);
   }
 
   @Override
   boolean isRefuted(Threshold threshold, int cap) {
     Goal goal = new Goal(SizeRange.atMost(cap), threshold, true, found -> {});
-    TreeSearch search = new TreeSearch(part, candidates(), goal, cap, RefutationLog.NONE, budget);
+    TreeSearch search =
+        new TreeSearch(
+            part, candidates(), goal, cap, RefutationLog.NONE, RefutationLog.NONE, budget);
     return search.runWithin(TreeSearch.Node.ROOT, ALLOWANCE) && goal.best().isEmpty();
   }
 }

@@ -161,6 +161,16 @@ final class PartsTest {
     }
   }
 
+  /** Without memory for tables parts are searched as trees. */
+  @Test
+  void withoutMemoryForTablesAnswersAreTheSame() {
+    for (long seed = 0; seed < 40; seed++) {
+      FiniteCase given = FiniteCase.of(seed);
+      SolveResult result = solve(given.instance(), SearchLimits.none(1).withMemory(64));
+      check(given, result.answers().get(0));
+    }
+  }
+
   /** Two subset sums of thirty neurons each, where one search would look at 2^60 masks. */
   @ParameterizedTest
   @EnumSource(
@@ -176,6 +186,35 @@ final class PartsTest {
     assertEquals(Status.OPTIMAL, result.answers().get(0).status());
     Answer stopped = whole(given, SearchLimits.none(2).withNodes(200_000));
     assertNotEquals(StopReason.COMPLETED, stopped.stopReason());
+  }
+
+  /** Pairs of doubles are too long for tables of vectors, and a search refutes them at once. */
+  @Test
+  void pairsOfDoublesAreSearchedAsTrees() {
+    Random random = new Random(60);
+    Rational one = Rational.ONE;
+    NetworkPruningInstance given =
+        new NetworkPruningInstance(
+            new Network(doubles(random, 60, 1), doubles(random, 2, 60), Activation.IDENTITY),
+            new Network(
+                RationalMatrix.column(List.of(one)),
+                RationalMatrix.column(List.of(Rational.of(1000), one)),
+                Activation.IDENTITY),
+            new Domain.Box(List.of(Rational.of(-1)), List.of(one)),
+            Granularity.NEURON,
+            Optional.empty(),
+            Optional.of(Rational.of(1, 100)),
+            Objective.MIN_SIZE,
+            Optional.empty());
+    SolveResult result =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> solve(given, SearchLimits.none(1)), given::toString);
+    assertEquals(Status.INFEASIBLE, result.answers().get(0).status());
+  }
+
+  private static RationalMatrix doubles(Random random, int rows, int columns) {
+    return RationalMatrix.ofDoubles(
+        rows, columns, random.doubles((long) rows * columns, -1, 1).toArray());
   }
 
   /** A stop is a result whose bounds hold the optimum. */
