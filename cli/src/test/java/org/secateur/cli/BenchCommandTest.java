@@ -24,7 +24,9 @@ final class BenchCommandTest {
     assertTrue(run.output().startsWith("{\"format\":\"secateur-bench/1\""), run.output());
     assertTrue(run.output().contains("\"complete\":true"), run.output());
     assertTrue(run.output().contains("\"engine\":\"fake-chatty\""), run.output());
-    assertTrue(run.output().contains("\"text\":\"no answer (gave up); best "), run.output());
+    // On a loaded machine its process may not even start within the second that it has.
+    assertTrue(
+        run.output().contains("\"verdict\":\"no answer\",\"text\":\"no answer"), run.output());
   }
 
   @Test
