@@ -67,9 +67,7 @@ final class TreeFront extends SizeFront {
   @Override
   boolean isRefuted(Threshold threshold, int cap) {
     Goal goal = new Goal(SizeRange.atMost(cap), threshold, true, found -> {});
-    TreeSearch search =
-        new TreeSearch(
-            part, candidates(), goal, cap, RefutationLog.NONE, RefutationLog.NONE, budget);
+    TreeSearch search = new TreeSearch(part, candidates(), goal, cap, RefutationLog.NONE, budget);
     return search.runWithin(TreeSearch.Node.ROOT, ALLOWANCE) && goal.best().isEmpty();
   }
 }
