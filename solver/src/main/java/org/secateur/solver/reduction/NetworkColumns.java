@@ -91,6 +91,19 @@ public final class NetworkColumns {
     return coefficients;
   }
 
+  /** Whether coefficients times a number of some bits fit in a long. */
+  public boolean fits(int factorBits) {
+    return bits <= LONG_BITS - factorBits;
+  }
+
+  /** What an option adds at an input of two coordinates, where it {@link #fits}. */
+  public long narrow(int option, long x, long y, int r) {
+    NetworkOption kept = options.get(option);
+    long[] w = hidden[kept.neuron()];
+    long sum = (kept.keepsInput(0) ? w[0] * x : 0) + (kept.keepsInput(1) ? w[1] * y : 0);
+    return sum > 0 && kept.keepsOutput(r) ? output[r][kept.neuron()] * sum : 0;
+  }
+
   /** The kept incoming weights of an option, as numerators. */
   List<BigInteger> direction(int option) {
     List<BigInteger> direction = new ArrayList<>();

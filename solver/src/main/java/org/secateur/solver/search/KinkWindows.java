@@ -27,7 +27,15 @@ final class KinkWindows {
   private final NetworkSelection selection;
   private final List<Direction> directions;
   private final List<List<RowEnds.Integers>> ends = new ArrayList<>();
+
+  /** Whether the products of a coefficient and a cross product, three of them, fit in a long. */
+  private final boolean isNarrow;
+
   private final List<WindowRow> rows = new ArrayList<>();
+
+  private static int bits(long value) {
+    return Long.SIZE - Long.numberOfLeadingZeros(Math.abs(value));
+  }
 
   private KinkWindows(NetworkSelection selection, List<Direction> directions, Threshold threshold) {
     this.selection = selection;
@@ -35,6 +43,9 @@ final class KinkWindows {
     for (Direction direction : directions) {
       ends.add(selection.endsAt(direction.input()).stream().map(e -> e.at(threshold)).toList());
     }
+    int longest =
+        directions.stream().mapToInt(d -> Math.max(bits(d.x()), bits(d.y()))).max().orElse(0);
+    isNarrow = selection.columns().fits(3 * longest + 4);
   }
 
   /**
@@ -104,14 +115,7 @@ final class KinkWindows {
     BigInteger before = BigInteger.valueOf(middle.cross(last)).negate();
     BigInteger at = BigInteger.valueOf(first.cross(last));
     BigInteger after = BigInteger.valueOf(first.cross(middle)).negate();
-    BigInteger[] exact = new BigInteger[options.length];
-    Arrays.setAll(
-        exact,
-        k ->
-            before
-                .multiply(coefficient(options[k], first, r))
-                .add(at.multiply(coefficient(options[k], middle, r)))
-                .add(after.multiply(coefficient(options[k], last, r))));
+    BigInteger[] exact = combined(first, middle, last, r, options);
     Optional<BigInteger> lower =
         ends.get(b)
             .get(r)
@@ -126,6 +130,33 @@ final class KinkWindows {
             .flatMap(l -> lower(c, r).map(m -> l.multiply(before).add(m.multiply(after))))
             .map(u -> u.add(upper(b, r).multiply(at)));
     return useful(options, exact, lower, upper);
+  }
+
+  /** What the options add to the combination of three rows. */
+  private BigInteger[] combined(
+      Direction first, Direction middle, Direction last, int r, int[] options) {
+    long before = -middle.cross(last);
+    long at = first.cross(last);
+    long after = -first.cross(middle);
+    BigInteger[] exact = new BigInteger[options.length];
+    for (int k = 0; k < exact.length; k++) {
+      int o = options[k];
+      exact[k] =
+          isNarrow
+              ? BigInteger.valueOf(
+                  before * narrow(o, first, r)
+                      + at * narrow(o, middle, r)
+                      + after * narrow(o, last, r))
+              : BigInteger.valueOf(before)
+                  .multiply(coefficient(o, first, r))
+                  .add(BigInteger.valueOf(at).multiply(coefficient(o, middle, r)))
+                  .add(BigInteger.valueOf(after).multiply(coefficient(o, last, r)));
+    }
+    return exact;
+  }
+
+  private long narrow(int option, Direction at, int r) {
+    return selection.columns().narrow(option, at.x(), at.y(), r);
   }
 
   private BigInteger coefficient(int option, Direction at, int r) {
