@@ -1,6 +1,7 @@
 package org.secateur.checker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -9,9 +10,12 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Errors of masks over whole domains, against the values of another program: the solver's
@@ -55,6 +59,64 @@ final class EvaluationTest {
       assertTrue(problem.domain().contains(worst.input()), worst.toString());
     }
     assertEquals(worst.error().square(), square, worst.toString());
+  }
+
+  /**
+   * The largest difference lies where a rectified sum is 0, away from all kinks: of 2x + y and
+   * relu(x − y), in the first quadrant, on the diagonal; with a third coordinate, on the plane x =
+   * y.
+   */
+  @ParameterizedTest
+  @CsvSource({"false, sqrt(9/2)", "true, sqrt(11/2)"})
+  void theErrorMayBeLargestAtAZeroOfTheOutput(boolean space, String expected) throws Rejection {
+    Network zero =
+        new Network(
+            Matrix.of(
+                space
+                    ? List.of(numbers(1, 0, 0), numbers(0, 1, 0))
+                    : List.of(numbers(1, 0), numbers(0, 1))),
+            Matrix.of(List.of(numbers(1, -1))),
+            true);
+    Network slope =
+        new Network(
+            Matrix.of(List.of(space ? numbers(2, 1, 1) : numbers(2, 1))),
+            Matrix.of(List.of(numbers(1))),
+            false);
+    Fraction radius = Fraction.whole(1);
+    assertEquals(expected, BallError.of(new Difference(zero, slope), radius, 1).error().toString());
+    assertEquals(expected, BallError.of(new Difference(slope, zero), radius, 1).error().toString());
+  }
+
+  @Test
+  void aBallOfOneDimensionIsAnInterval() throws Rejection {
+    Network up = new Network(Matrix.of(List.of(numbers(3))), Matrix.of(List.of(numbers(1))), false);
+    Network down =
+        new Network(Matrix.of(List.of(numbers(-2))), Matrix.of(List.of(numbers(-1))), false);
+    Worst worst = BallError.of(new Difference(up, down), Fraction.whole(2), 1);
+    assertEquals("6", worst.error().toString());
+    assertEquals(numbers(2), worst.input());
+  }
+
+  @Test
+  void theWorkOverABallIsLimited() {
+    List<List<Fraction>> hidden = new ArrayList<>();
+    List<Fraction> output = new ArrayList<>();
+    for (int i = 0; i < 140; i++) {
+      hidden.add(numbers(1, i + 1, i * i));
+      output.add(Fraction.whole(1));
+    }
+    Network wide = new Network(Matrix.of(hidden), Matrix.of(List.of(output)), false);
+    Network target =
+        new Network(Matrix.of(List.of(numbers(1, 0, 0))), Matrix.of(List.of(numbers(1))), false);
+    Rejection rejection =
+        assertThrows(
+            Rejection.class,
+            () -> BallError.of(new Difference(wide, target), Fraction.whole(1), 7));
+    assertEquals(Verdict.UNSUPPORTED, rejection.verdict());
+    // 8 · 143² flags, 16 directions, 141 neurons of 4 weights and 1.
+    assertEquals(
+        "evaluating the mask takes 1478871680 multiplications, the limit is 1073741824",
+        rejection.getMessage());
   }
 
   @Test
