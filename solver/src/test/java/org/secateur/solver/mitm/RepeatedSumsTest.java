@@ -26,7 +26,7 @@ import org.secateur.solver.api.SearchListener;
 
 /** Samples of which billions of subsets share one sum: tables of sums must not fill with it. */
 final class RepeatedSumsTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(200);
 
   private static PruningSolver engine(String name) {
     return ExactSolver.eachMethod().stream()

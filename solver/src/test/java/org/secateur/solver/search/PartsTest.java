@@ -161,14 +161,21 @@ final class PartsTest {
     }
   }
 
-  /** Without memory for tables parts are searched as trees. */
+  /** A run that has no room for its tables or trees says so, or needs none and is right. */
   @Test
-  void withoutMemoryForTablesAnswersAreTheSame() {
+  void withoutMemoryNothingIsClaimed() {
+    int stopped = 0;
     for (long seed = 0; seed < 40; seed++) {
       FiniteCase given = FiniteCase.of(seed);
-      SolveResult result = solve(given.instance(), SearchLimits.none(1).withMemory(64));
-      check(given, result.answers().get(0));
+      Answer answer = solve(given.instance(), SearchLimits.none(1).withMemory(64)).answers().get(0);
+      if (answer.stopReason() == StopReason.COMPLETED) {
+        check(given, answer);
+      } else {
+        assertEquals(StopReason.MEMORY, answer.stopReason(), given::toString);
+        stopped++;
+      }
     }
+    assertTrue(stopped > 0, "no run was stopped");
   }
 
   /** Two subset sums of thirty neurons each, where one search would look at 2^60 masks. */
