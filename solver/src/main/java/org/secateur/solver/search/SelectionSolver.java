@@ -1,7 +1,12 @@
 package org.secateur.solver.search;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.secateur.model.Answer;
 import org.secateur.model.Evidence;
 import org.secateur.model.Granularity;
@@ -56,14 +61,36 @@ public final class SelectionSolver implements PruningSolver {
   private static Optional<String> unsupportedError(NetworkPruningInstance instance) {
     Network network = instance.network();
     int most = Math.min(network.width(), instance.allowedSizes().most());
-    Mask neurons =
-        Mask.ofKept(network.width(), java.util.stream.IntStream.range(0, most).toArray());
+    Mask neurons = Mask.ofKept(network.width(), mostDifferent(network, most));
     Mask mask =
         instance.granularity() == Granularity.NEURON
             ? neurons
             : WeightMask.ofNeurons(neurons, network.inputs(), network.outputs()).mask();
     return WorstInput.unsupported(instance.pruned(mask), instance.target(), instance.domain())
         .map(reason -> reason + "; maybe allow fewer kept neurons with \"size\"");
+  }
+
+  /** Neurons of as many directions as possible: the more there are, the harder the evaluation. */
+  private static int[] mostDifferent(Network network, int most) {
+    Set<List<BigInteger>> directions = new HashSet<>();
+    List<Integer> first = new ArrayList<>();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < network.width(); i++) {
+      (directions.add(direction(network, i)) ? first : others).add(i);
+    }
+    first.addAll(others);
+    return first.stream().limit(most).mapToInt(i -> i).toArray();
+  }
+
+  private static List<BigInteger> direction(Network network, int neuron) {
+    BigInteger gcd = BigInteger.ZERO;
+    for (int j = 0; j < network.inputs(); j++) {
+      gcd = gcd.gcd(network.hidden().numerator(neuron, j));
+    }
+    BigInteger length = gcd.max(BigInteger.ONE);
+    return IntStream.range(0, network.inputs())
+        .mapToObj(j -> network.hidden().numerator(neuron, j).divide(length))
+        .toList();
   }
 
   @Override
