@@ -276,6 +276,11 @@ public final class NetworkSelection implements SelectionProblem {
     return instance;
   }
 
+  /** The units of sums in one of the network's outputs: the product of both denominators. */
+  public Rational scale() {
+    return scale;
+  }
+
   /** What the options add to sums. */
   public NetworkColumns columns() {
     return columns;
