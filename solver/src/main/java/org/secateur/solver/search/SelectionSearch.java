@@ -154,7 +154,7 @@ final class SelectionSearch {
     }
     Goal goal = goal(sizes, threshold, true);
     TreeSearch search = new TreeSearch(problem, candidates, goal, most, log, budget);
-    return search.runWithin(TreeSearch.Node.ROOT, allowance) && goal.best().isEmpty();
+    return search.runWithin(Node.ROOT, allowance) && goal.best().isEmpty();
   }
 
   private Answer minError() {
