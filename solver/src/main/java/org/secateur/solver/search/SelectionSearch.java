@@ -132,6 +132,8 @@ final class SelectionSearch {
       return answer.infeasible();
     }
     ExactReal error = found.get().error();
+    // Proved already, should a limit run out while the least size is looked for.
+    answer.errorIsAtLeast(error);
     return answer.optimal(leastSize(Threshold.atMost(error), true).orElseThrow());
   }
 
