@@ -21,9 +21,6 @@ import org.secateur.solver.reduction.Threshold;
  * So size and error of an answer depend on the instance alone, not on threads or seeds.
  */
 final class SelectionSearch {
-  /** Nodes for a search without budget, next to those spent under budgets. */
-  private static final long FIRST_ALLOWANCE = 20_000;
-
   private final Instance instance;
   private final SelectionProblem problem;
   private final RefutationLog log;
@@ -82,48 +79,7 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    Optional<SelectionProblem> reduced = RootReduction.of(problem, sizes, threshold, log);
-    if (sizes.least() > most || reduced.isEmpty()) {
-      return Optional.empty();
-    }
-    return leastSize(reduced.get(), threshold, firstOnly);
-  }
-
-  private Optional<Incumbent> leastSize(
-      SelectionProblem problem, Threshold threshold, boolean firstOnly) {
-    CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
-    if (isRefutedWithoutBudget(problem, candidates, threshold, FIRST_ALLOWANCE)) {
-      return Optional.empty();
-    }
-    Goal goal = goal(sizes, threshold, firstOnly);
-    ParallelSearch search = new ParallelSearch(problem, candidates, goal, most, log, budget);
-    long allowance = FIRST_ALLOWANCE;
-    for (int cap = sizes.least(); cap <= most; cap++) {
-      answer.sizeIsAtLeast(cap);
-      budget.progress("size " + cap, cap, most);
-      search.run(cap);
-      if (goal.best().isPresent()) {
-        return goal.best();
-      }
-      if (budget.nodes() > 4 * allowance) {
-        allowance = budget.nodes() / 2;
-        if (isRefutedWithoutBudget(problem, candidates, threshold, allowance)) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a search without budget ends, within an allowance of nodes, with nothing found. */
-  private boolean isRefutedWithoutBudget(
-      SelectionProblem problem, CandidateRows candidates, Threshold threshold, long allowance) {
-    if (answer.incumbent().filter(best -> threshold.admits(best.error())).isPresent()) {
-      return false;
-    }
-    Goal goal = goal(sizes, threshold, true);
-    TreeSearch search = new TreeSearch(problem, candidates, goal, most, log, budget);
-    return search.runWithin(Node.ROOT, allowance) && goal.best().isEmpty();
+    return new LeastSizeSearch(problem, sizes, most, threshold, log, answer, budget).run(firstOnly);
   }
 
   private Answer minError() {

@@ -45,6 +45,8 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
   /**
    * The sweep of an output; empty where it says nothing: unless there are two inputs, the output is
    * the identity, 0 is inside the domain, and every option has a kink of its own or nearly so.
+   *
+   * @throws ArithmeticException if numbers are too long for fixed point
    */
   static Optional<HalfTurn> of(NetworkSelection selection, Threshold threshold, int output) {
     if (selection.instance().network().outputActivation() != Activation.IDENTITY) {
@@ -56,13 +58,9 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
         return Optional.empty();
       }
     }
-    try {
-      return Directions.of(selection)
-          .filter(directions -> isSymmetric(directions.sorted()))
-          .flatMap(directions -> new Builder(selection, threshold, output, directions).build());
-    } catch (ArithmeticException tooLong) {
-      return Optional.empty();
-    }
+    return Directions.of(selection)
+        .filter(directions -> isSymmetric(directions.sorted()))
+        .flatMap(directions -> new Builder(selection, threshold, output, directions).build());
   }
 
   private static boolean isSymmetric(List<Direction> directions) {

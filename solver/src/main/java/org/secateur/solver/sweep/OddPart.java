@@ -118,9 +118,15 @@ final class OddPart {
 
   /** Whether an option brings the sums of both diagonals into their intervals. */
   boolean completes(int option, long sumUp, long sumDown) {
-    long a = sumUp + up.of()[option];
-    long b = sumDown + down.of()[option];
-    return a >= up.lower() && a <= up.upper() && b >= down.lower() && b <= down.upper();
+    return isWithin(sumUp + up.of()[option], sumDown + down.of()[option]);
+  }
+
+  /** Whether sums of both diagonals are in their intervals. */
+  boolean isWithin(long sumUp, long sumDown) {
+    return sumUp >= up.lower()
+        && sumUp <= up.upper()
+        && sumDown >= down.lower()
+        && sumDown <= down.upper();
   }
 
   /** Whether the option at a place adds too much, as all after it do. */

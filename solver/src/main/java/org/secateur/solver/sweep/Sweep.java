@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.Directions;
+import org.secateur.solver.reduction.Directions.Direction;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
@@ -20,6 +21,9 @@ import org.secateur.solver.reduction.Threshold;
 public final class Sweep {
   /** Rows that a selection has to fulfil before it is visited. */
   private static final int ROWS = 12;
+
+  /** Rows of one output are enough to visit few selections; evaluation looks at all of them. */
+  private static final int OUTPUT = 0;
 
   /** Hears of selections, from several threads. */
   public interface Visitor {
@@ -36,8 +40,11 @@ public final class Sweep {
   private final Step[] steps;
   private final Completions completions;
   private final OddPart odd;
+  private final Optional<KinkRows> kinks;
   private final int[] stepOf;
   private final int leastCost;
+  private OddPairs pairs;
+  private long nodesOfLast;
   private final List<long[]> coefficients = new ArrayList<>();
   private final List<SelectionRow.Interval> intervals = new ArrayList<>();
 
@@ -45,14 +52,15 @@ public final class Sweep {
       NetworkSelection selection,
       Threshold threshold,
       HalfTurn halfTurn,
-      OddPart odd,
+      List<Direction> directions,
       Budget budget) {
     this.selection = selection;
     this.budget = budget;
     this.halfTurn = halfTurn;
     this.steps = halfTurn.steps().toArray(Step[]::new);
     this.completions = new Completions(halfTurn, budget, budget.memoryBytes() / 2);
-    this.odd = odd;
+    this.odd = new OddPart(selection, threshold, OUTPUT, directions);
+    this.kinks = KinkRows.of(selection, threshold, OUTPUT, directions);
     this.leastCost = selection.leastCost();
     this.stepOf = new int[selection.options()];
     for (int j = 0; j < steps.length; j++) {
@@ -73,16 +81,16 @@ public final class Sweep {
     if (selection.options() == 0) {
       return Optional.empty();
     }
-    return HalfTurn.of(selection, threshold, 0)
-        .map(
-            halfTurn ->
-                new Sweep(
-                    selection,
-                    threshold,
-                    halfTurn,
-                    new OddPart(
-                        selection, threshold, 0, Directions.of(selection).orElseThrow().sorted()),
-                    budget));
+    Optional<Directions> directions = Directions.of(selection);
+    try {
+      return HalfTurn.of(selection, threshold, OUTPUT)
+          .map(
+              halfTurn ->
+                  new Sweep(
+                      selection, threshold, halfTurn, directions.orElseThrow().sorted(), budget));
+    } catch (ArithmeticException tooLong) {
+      return Optional.empty();
+    }
   }
 
   /** Whether no selection of whatever cost is within the threshold; false says nothing. */
@@ -147,16 +155,27 @@ public final class Sweep {
    * @return false if some may have been missed
    */
   public boolean visit(int cost, Visitor visitor) {
+    long before = budget.nodes();
+    if (pairs == null
+        && nodesOfLast > selection.options()
+        && OddPairs.bytes(selection.options()) <= budget.memoryBytes() / 8) {
+      pairs = new OddPairs(odd, selection.options());
+    }
     AtomicIntegerArray claimed = new AtomicIntegerArray(steps.length);
     try {
       Workers.run(
           budget.threads(),
           budget.threads(),
           t -> new SweepTree(this, cost / leastCost, budget, claimed, visitor).run(cost));
+      nodesOfLast = budget.nodes() - before;
       return true;
     } catch (RowOverflow steep) {
       return false;
     }
+  }
+
+  OddPairs pairs() {
+    return pairs;
   }
 
   Step[] steps() {
@@ -194,17 +213,17 @@ public final class Sweep {
   /**
    * Whether a selection fulfils some rows: most of those that are not within the threshold don't.
    */
-  boolean fulfilsSomeRows(int[] chosen) {
+  boolean fulfilsSomeRows(int[] chosen, int options) {
     for (int r = 0; r < intervals.size(); r++) {
       long[] column = coefficients.get(r);
       long sum = 0;
-      for (int o : chosen) {
-        sum += column[o];
+      for (int i = 0; i < options; i++) {
+        sum += column[chosen[i]];
       }
       if (!intervals.get(r).contains(sum)) {
         return false;
       }
     }
-    return true;
+    return kinks.isEmpty() || kinks.get().areFulfilled(chosen, options);
   }
 }

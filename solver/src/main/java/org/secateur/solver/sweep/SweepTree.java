@@ -21,6 +21,8 @@ final class SweepTree {
   private final CellRows[] next;
   private final CellRows jumped = new CellRows();
   private final CellRows turned = new CellRows();
+  private final int lookedUp;
+  private final int kept;
   private final int[] chosen;
   private final long[] sumUp;
   private final long[] sumDown;
@@ -42,6 +44,8 @@ final class SweepTree {
     this.next = new CellRows[most + 1];
     Arrays.setAll(here, i -> new CellRows());
     Arrays.setAll(next, i -> new CellRows());
+    this.lookedUp = sweep.pairs() == null ? 1 : 2;
+    this.kept = lookedUp * sweep.leastCost();
     this.chosen = new int[most + 1];
     this.sumUp = new long[most + 1];
     this.sumDown = new long[most + 1];
@@ -54,7 +58,10 @@ final class SweepTree {
     Moves.between(here[0], steps[0].strip(), steps[0].strip(), start, next[0]);
     swap(0);
     if (claimed.compareAndSet(0, 0, 1)) {
-      lookUp(0, 0, cost);
+      lookUpOne(0, 0, cost);
+      if (lookedUp == 2) {
+        lookUpTwo(0, 0, cost);
+      }
     }
     walk(0, 0, cost);
   }
@@ -65,20 +72,27 @@ final class SweepTree {
     next[depth] = other;
   }
 
-  /** Chooses one more option and then at least another one. */
+  /** Chooses one more option, and leaves enough for those that are looked up. */
   private void walk(int depth, int from, int left) {
     for (int j = from; j + 1 < steps.length && !visitor.isDone(); j++) {
       Step step = steps[j];
       if (step.jumpsAlways()) {
         Moves.jump(here[depth], step.strip(), step.across(), step.along(), next[depth]);
         swap(depth);
-      } else if (step.isOption() && left - step.cost() >= sweep.leastCost() && isOpen(depth, j)) {
+      } else if (step.isOption()
+          && left - step.cost() >= kept
+          && canLand(depth, j, left)
+          && isOpen(depth, j)) {
         Moves.jump(here[depth], step.strip(), step.across(), step.along(), jumped);
         advance(jumped, j, left - step.cost(), here[depth + 1]);
         if (!here[depth + 1].isEmpty() && (depth > 0 || claimed.compareAndSet(j, 0, 1))) {
           choose(depth, step.option());
-          lookUp(depth + 1, j + 1, left - step.cost());
-          if (left - step.cost() >= 2 * sweep.leastCost()) {
+          if (lookedUp == 2) {
+            lookUpTwo(depth + 1, j + 1, left - step.cost());
+          } else {
+            lookUpOne(depth + 1, j + 1, left - step.cost());
+          }
+          if (left - step.cost() >= kept + sweep.leastCost()) {
             walk(depth + 1, j + 1, left - step.cost());
           }
         }
@@ -89,6 +103,17 @@ final class SweepTree {
         return;
       }
     }
+  }
+
+  /** Whether rows that a jump leads to are among those from which the sweep can be completed. */
+  private boolean canLand(int depth, int j, int left) {
+    Step step = steps[j];
+    CellSet goal = completions.within(left - step.cost(), j + 1);
+    CellRows cells = here[depth];
+    return !goal.isEmpty()
+        && (steps[j + 1].turns()
+            || cells.row(0) + step.along() <= goal.rows()[goal.size() - 1]
+                && cells.row(cells.size() - 1) + step.along() + 1 >= goal.rows()[0]);
   }
 
   private boolean isOpen(int depth, int j) {
@@ -125,7 +150,7 @@ final class SweepTree {
   }
 
   /** Visits the selections that have exactly one more option, at a step or after it. */
-  private void lookUp(int depth, int from, int left) {
+  private void lookUpOne(int depth, int from, int left) {
     for (int place = odd.firstPlace(sumUp[depth]);
         place < odd.places() && !odd.isBeyond(place, sumUp[depth]);
         place++) {
@@ -135,12 +160,36 @@ final class SweepTree {
           && odd.completes(option, sumUp[depth], sumDown[depth])
           && isFree(depth, option)) {
         chosen[depth] = option;
-        int[] selection = Arrays.copyOf(chosen, depth + 1);
-        if (sweep.fulfilsSomeRows(selection)) {
-          budget.spend(1);
-          visitor.visit(selection);
-        }
+        visit(depth + 1);
       }
+    }
+  }
+
+  /** Visits the selections that have exactly two more options, at a step or after it. */
+  private void lookUpTwo(int depth, int from, int left) {
+    sweep
+        .pairs()
+        .completing(
+            sumUp[depth],
+            sumDown[depth],
+            (a, b) -> {
+              if (sweep.stepOf(a) >= from
+                  && sweep.stepOf(b) >= from
+                  && sweep.cost(a) + sweep.cost(b) <= left
+                  && sweep.group(a) != sweep.group(b)
+                  && isFree(depth, a)
+                  && isFree(depth, b)) {
+                chosen[depth] = a;
+                chosen[depth + 1] = b;
+                visit(depth + 2);
+              }
+            });
+  }
+
+  private void visit(int options) {
+    if (sweep.fulfilsSomeRows(chosen, options)) {
+      budget.spend(1);
+      visitor.visit(Arrays.copyOf(chosen, options));
     }
   }
 }
