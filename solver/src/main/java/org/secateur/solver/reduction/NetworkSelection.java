@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.secateur.model.Activation;
 import org.secateur.model.Domain;
 import org.secateur.model.Granularity;
@@ -37,18 +38,32 @@ public final class NetworkSelection implements SelectionProblem {
 
   private final NetworkPruningInstance instance;
   private final List<NetworkOption> options;
+
+  /** By weights: the number of each option; empty by neurons. */
   private final Map<NetworkOption, Integer> index = new HashMap<>();
+
+  /** By neurons: the option of each neuron, or -1; empty by weights. */
+  private final int[] optionOf;
+
   private final NetworkColumns columns;
   private final Rational scale;
 
-  private NetworkSelection(NetworkPruningInstance instance, List<NetworkOption> options) {
+  private NetworkSelection(
+      NetworkPruningInstance instance, List<NetworkOption> options, NetworkColumns columns) {
     this.instance = instance;
     this.options = options;
-    for (int o = 0; o < options.size(); o++) {
-      index.put(options.get(o), o);
-    }
+    this.columns = columns;
     Network network = instance.network();
-    columns = new NetworkColumns(network, options);
+    boolean isByNeurons = instance.granularity() == Granularity.NEURON;
+    optionOf = new int[isByNeurons ? network.width() : 0];
+    Arrays.fill(optionOf, -1);
+    for (int o = 0; o < options.size(); o++) {
+      if (isByNeurons) {
+        optionOf[options.get(o).neuron()] = o;
+      } else {
+        index.put(options.get(o), o);
+      }
+    }
     scale = Rational.of(network.hidden().denominator().multiply(network.output().denominator()));
   }
 
@@ -91,7 +106,17 @@ public final class NetworkSelection implements SelectionProblem {
     for (int i = 0; i < instance.network().width(); i++) {
       addOptions(instance, i, everySize, options);
     }
-    return new NetworkSelection(instance, options);
+    return new NetworkSelection(instance, options, new NetworkColumns(instance.network(), options));
+  }
+
+  /**
+   * The same problem without options that no feasible selection has.
+   *
+   * @param kept the options that stay, ascending
+   */
+  public NetworkSelection restrictedTo(int[] kept) {
+    List<NetworkOption> some = Arrays.stream(kept).mapToObj(options::get).toList();
+    return new NetworkSelection(instance, some, columns.of(some));
   }
 
   private static void addOptions(
@@ -196,23 +221,20 @@ public final class NetworkSelection implements SelectionProblem {
 
   @Override
   public int[] chosen(Mask mask) {
-    List<Integer> chosen = new ArrayList<>();
-    Network network = instance.network();
-    for (int i = 0; i < network.width(); i++) {
-      Integer option = index.get(kept(mask, i));
-      if (option != null) {
-        chosen.add(option);
-      }
-    }
-    return chosen.stream().mapToInt(o -> o).toArray();
+    return IntStream.range(0, groups()).map(i -> option(mask, i)).filter(o -> o >= 0).toArray();
   }
 
-  /** How a mask keeps a neuron, without weights that no option has; of no option if dropped. */
+  /** The option by which a mask keeps a neuron; -1 if there is none. */
+  private int option(Mask mask, int neuron) {
+    if (instance.granularity() == Granularity.NEURON) {
+      return mask.keeps(neuron) ? optionOf[neuron] : -1;
+    }
+    return index.getOrDefault(kept(mask, neuron), -1);
+  }
+
+  /** How a mask of weights keeps a neuron, without weights that no option has. */
   private NetworkOption kept(Mask mask, int neuron) {
     Network network = instance.network();
-    if (instance.granularity() == Granularity.NEURON) {
-      return mask.keeps(neuron) ? NetworkOption.whole(neuron) : new NetworkOption(neuron, 0, 0);
-    }
     NetworkOption literal = NetworkOption.of(instance.weights(mask), neuron);
     if (index.containsKey(literal)) {
       return literal;
