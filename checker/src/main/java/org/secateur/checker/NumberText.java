@@ -79,7 +79,7 @@ final class NumberText {
   }
 
   /** mantissa / 10^places; where a power of 5 divides out, without the greatest common divisor. */
-  private static Fraction decimal(BigInteger mantissa, int places) {
+  static Fraction decimal(BigInteger mantissa, int places) {
     BigInteger[] parts = mantissa.divideAndRemainder(BigInteger.valueOf(5).pow(places));
     if (parts[1].signum() != 0) {
       return new Fraction(mantissa, BigInteger.TEN.pow(places));

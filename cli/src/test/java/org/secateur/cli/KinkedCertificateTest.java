@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.secateur.instances.npz.NpzWriter;
 
 /** Somebody's own networks of two inputs: a mask, or a certificate in which the kink rule helps. */
 final class KinkedCertificateTest {
@@ -100,6 +102,46 @@ final class KinkedCertificateTest {
     assertTrue(
         granularity.equals("weight") || objective.equals("min-error") || kinked > 20,
         kinked + " with the kink rule");
+  }
+
+  /** The target is neurons 1 and 3 of the network, or has a kink that nobody can make. */
+  private Path arrays(boolean isPlanted) throws IOException {
+    try (NpzWriter npz = new NpzWriter(Files.newOutputStream(folder.resolve("own.npz")))) {
+      npz.writeDoubles("w", new int[] {5, 2}, 1, 0.1, -0.3, 1, 0.7, 1.3, 1, -0.6, -1, -0.2);
+      npz.writeFloats("v", new int[] {5}, 0.5, -0.25, 1, 0.75, -1);
+    }
+    String target =
+        isPlanted
+            ? "[[-0.3, 1], [1, -0.6]], \"output\": [-0.25, 0.75]"
+            : "[[1, 1]], \"output\": [1]";
+    return write(
+        "own.json",
+        "{\"format\": \"secateur-instance/1\", \"problem\": \"network-pruning\","
+            + " \"granularity\": \"neuron\", \"tolerance\": 1e-3, \"domain\": "
+            + DOMAINS[0]
+            + ", \"network\": {\"hidden\": {\"npz\": \"own.npz\", \"array\": \"w\"}, \"output\":"
+            + " {\"npz\": \"own.npz\", \"array\": \"v\"}, \"outputActivation\": \"identity\"},"
+            + " \"target\": {\"hidden\": "
+            + target
+            + ", \"outputActivation\": \"identity\"}}");
+  }
+
+  @Test
+  void arraysOfNumpyGoThroughTheSameDoor() throws IOException {
+    Path planted = arrays(true);
+    CommandRun found = solve(planted, "--objective=decide");
+    assertEquals(0, found.code(), found.error());
+    assertTrue(found.output().contains("kept       1 3"), found.output());
+    CommandRun mask = check(planted);
+    assertEquals(0, mask.code(), mask.output());
+    assertTrue(mask.output().contains("at most 1/1000 exists: [1, 3]"), mask.output());
+
+    Path other = arrays(false);
+    assertEquals(40, check(other).code(), "a certificate of another instance");
+    assertEquals(20, solve(other, "--objective=decide").code());
+    CommandRun none = check(other);
+    assertEquals(0, none.code(), none.output());
+    assertTrue(none.output().contains("no mask of sizes 0 to 5 has error at most 1/1000"));
   }
 
   private static String read(Path file) {
