@@ -236,8 +236,7 @@ final class Json {
     return new Rejection(
         Verdict.UNSUPPORTED,
         place(),
-        "numbers in another file; this checker reads whole arrays of networks, and instances that"
-            + " hold their numbers");
+        "numbers in another file; this checker reads instances that hold their numbers");
   }
 
   private void requireArray() throws Rejection {
