@@ -2,9 +2,11 @@ package org.secateur.checker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Judges a certificate against an instance: reads both, compares the hash, and for each section
@@ -34,9 +36,25 @@ public final class CertificateChecker {
    */
   public static CheckReport check(InputStream instance, InputStream certificate)
       throws IOException {
+    return check(instance, certificate, Optional.empty());
+  }
+
+  /**
+   * Checks as above, also an instance whose networks are arrays of {@code .npz} or {@code .npy}
+   * files.
+   *
+   * @param folder in which these files are looked up
+   */
+  public static CheckReport check(InputStream instance, InputStream certificate, Path folder)
+      throws IOException {
+    return check(instance, certificate, Optional.of(folder));
+  }
+
+  private static CheckReport check(
+      InputStream instance, InputStream certificate, Optional<Path> folder) throws IOException {
     CertificateChecker checker = new CertificateChecker();
     try {
-      Problem problem = InstanceParser.parse(instance);
+      Problem problem = InstanceParser.parse(instance, folder);
       checker.parameters.addAll(problem.parameters());
       checker.judge(problem, new CertificateLines(certificate));
       return checker.report(Verdict.VALID, "", "", checker.claims);

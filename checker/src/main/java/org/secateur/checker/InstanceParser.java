@@ -2,6 +2,7 @@ package org.secateur.checker;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +31,16 @@ final class InstanceParser {
     this.networks = new NetworkFields(json);
   }
 
-  /** Reads the whole stream, which stays open. */
-  static Problem parse(InputStream in) throws IOException, Rejection {
+  /**
+   * Reads the whole stream, which stays open.
+   *
+   * @param folder where the arrays of networks are that lie in other files, if they may
+   */
+  static Problem parse(InputStream in, Optional<Path> folder) throws IOException, Rejection {
     InstanceParser[] parser = new InstanceParser[1];
     Json.read(
         in,
+        folder,
         json -> {
           parser[0] = new InstanceParser(json);
           return parser[0]::field;
@@ -42,7 +48,7 @@ final class InstanceParser {
     return parser[0].problem();
   }
 
-  private void field(String name) throws Rejection {
+  private void field(String name) throws IOException, Rejection {
     switch (name) {
       case "format" -> formatSeen = oneOf(FORMAT) != null;
       case "problem" -> problem = oneOf(SUBSET_SUM, NETWORK);
@@ -81,7 +87,7 @@ final class InstanceParser {
   }
 
   /** A target of sums, or a target network. */
-  private void target() throws Rejection {
+  private void target() throws IOException, Rejection {
     if (json.isObject()) {
       networks.readTarget();
     } else {
@@ -109,7 +115,7 @@ final class InstanceParser {
   }
 
   /** The object {@code generator}, in the order of its fields: "family f, version 1, n 20". */
-  private String origin() throws Rejection {
+  private String origin() throws IOException, Rejection {
     List<String> words = new ArrayList<>();
     json.object(
         name -> {

@@ -6,9 +6,13 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,13 +28,17 @@ final class Json {
 
   private final JsonParser json;
 
+  /** Where other files are; empty where there are none. */
+  private final Optional<Path> folder;
+
   /** Reads the value of a field, which starts at the current token. */
   interface Field {
-    void read(String name) throws Rejection;
+    void read(String name) throws IOException, Rejection;
   }
 
-  private Json(JsonParser json) {
+  private Json(JsonParser json, Optional<Path> folder) {
     this.json = json;
+    this.folder = folder;
   }
 
   /** What reads a document, given its tokens: one field after the other. */
@@ -39,7 +47,8 @@ final class Json {
   }
 
   /** Reads the whole stream, which stays open: one object. */
-  static void read(InputStream in, Document document) throws IOException, Rejection {
+  static void read(InputStream in, Optional<Path> folder, Document document)
+      throws IOException, Rejection {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -50,7 +59,7 @@ final class Json {
             .build();
     try {
       Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-      Json json = new Json(factory.createParser(ObjectReadContext.empty(), text));
+      Json json = new Json(factory.createParser(ObjectReadContext.empty(), text), folder);
       json.json.nextToken();
       json.object(document.fields(json));
       if (json.json.nextToken() != null) {
@@ -72,7 +81,7 @@ final class Json {
     return new Rejection(Verdict.MALFORMED, "instance" + place, message);
   }
 
-  void object(Field field) throws Rejection {
+  void object(Field field) throws IOException, Rejection {
     if (!isObject()) {
       throw malformed("expected an object");
     }
@@ -164,11 +173,18 @@ final class Json {
   }
 
   /**
-   * Rows of one length.
+   * Rows of one length, also those of an array in another file.
    *
    * @param single whether an array of numbers alone is allowed, as the only row
    */
-  Matrix matrix(boolean single) throws Rejection {
+  Matrix matrix(boolean single) throws IOException, Rejection {
+    if (isObject() && folder.isPresent()) {
+      ArrayFile array = array();
+      if (array.rank() != 2 && !(single && array.rank() == 1)) {
+        throw malformed("an array of rank " + array.rank() + ", expected vectors of one length");
+      }
+      return array.matrix();
+    }
     requireArray();
     Matrix.Builder rows = new Matrix.Builder();
     List<Fraction> alone = new ArrayList<>();
@@ -195,7 +211,27 @@ final class Json {
     return width == 0 ? Matrix.of(List.of(alone)) : rows.matrix();
   }
 
-  /** Numbers can also be named as those of another file, which this checker does not read. */
+  /** The array of {@code {"npz": file, "array": name}} or {@code {"npy": file}}. */
+  private ArrayFile array() throws IOException, Rejection {
+    String place = place();
+    Map<String, String> names = new HashMap<>();
+    object(
+        name -> {
+          if (!List.of("npz", "npy", "array").contains(name)) {
+            throw otherFile();
+          }
+          names.put(name, text());
+        });
+    boolean isArchive = names.containsKey("npz");
+    if (names.containsKey("npy") == isArchive || names.containsKey("array") != isArchive) {
+      throw new Rejection(
+          Verdict.MALFORMED, place, "expected {\"npz\": file, \"array\": name} or {\"npy\": file}");
+    }
+    String path = names.get(isArchive ? "npz" : "npy");
+    return ArrayFile.read(folder.orElseThrow(), path, names.get("array"), place);
+  }
+
+  /** Some numbers of other files are not read. */
   Rejection otherFile() {
     return new Rejection(
         Verdict.UNSUPPORTED,

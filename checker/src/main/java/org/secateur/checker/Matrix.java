@@ -45,6 +45,9 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
 
     /** Makes the common denominator a multiple of another. */
     private void require(BigInteger other) {
+      if (other.equals(denominator)) {
+        return;
+      }
       BigInteger factor = other.divide(other.gcd(denominator));
       if (factor.equals(BigInteger.ONE)) {
         return;

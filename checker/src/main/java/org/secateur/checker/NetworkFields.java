@@ -1,5 +1,6 @@
 package org.secateur.checker;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,12 +25,12 @@ final class NetworkFields {
     private Matrix output;
     private String activation;
 
-    NetworkField(String path) throws Rejection {
+    NetworkField(String path) throws IOException, Rejection {
       this.path = path;
       json.object(this::read);
     }
 
-    private void read(String name) throws Rejection {
+    private void read(String name) throws IOException, Rejection {
       switch (name) {
         case "hidden" -> hidden = json.matrix(false);
         case "output" -> output = json.matrix(true);
@@ -58,7 +59,7 @@ final class NetworkFields {
     private int norm;
     private Fraction radius;
 
-    private void read(String kind) throws Rejection {
+    private void read(String kind) throws IOException, Rejection {
       if (domain != null) {
         throw json.malformed("a second kind of domain");
       }
@@ -121,7 +122,7 @@ final class NetworkFields {
   }
 
   /** Reads a field if it is one of these. */
-  boolean read(String name) throws Rejection {
+  boolean read(String name) throws IOException, Rejection {
     switch (name) {
       case "network" -> network = new NetworkField("$.network");
       case "domain" -> json.object(new DomainField()::read);
@@ -133,7 +134,7 @@ final class NetworkFields {
     return true;
   }
 
-  void readTarget() throws Rejection {
+  void readTarget() throws IOException, Rejection {
     target = new NetworkField("$.target");
   }
 

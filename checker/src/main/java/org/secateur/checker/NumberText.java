@@ -11,6 +11,9 @@ final class NumberText {
   /** Longest text and largest exponent: {@code 1e999999999} must not fill the memory. */
   static final int MAX = 20_000;
 
+  /** Decimal digits that fit in a long whatever they are. */
+  private static final int SHORT = 18;
+
   private NumberText() {}
 
   /** A number of an instance. */
@@ -49,7 +52,9 @@ final class NumberText {
     if (!ok) {
       throw new NumberFormatException("not a number");
     }
-    return new BigInteger(digits, radix);
+    return digits.length() <= SHORT && radix == 10
+        ? BigInteger.valueOf(Long.parseLong(digits))
+        : new BigInteger(digits, radix);
   }
 
   /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
@@ -66,8 +71,21 @@ final class NumberText {
             point < 0 ? digits : digits.substring(0, point) + digits.substring(point + 1), radix);
     int exponent = mark < 0 ? 0 : exponent(body.substring(mark + 1));
     int shift = exponent - (radix == 16 ? 4 * places : places);
+    if (radix == 10 && shift < 0) {
+      return decimal(mantissa, -shift);
+    }
     BigInteger scale = BigInteger.valueOf(radix == 16 ? 2 : 10).pow(Math.abs(shift));
     return shift < 0 ? new Fraction(mantissa, scale) : Fraction.whole(mantissa.multiply(scale));
+  }
+
+  /** mantissa / 10^places; where a power of 5 divides out, without the greatest common divisor. */
+  static Fraction decimal(BigInteger mantissa, int places) {
+    BigInteger[] parts = mantissa.divideAndRemainder(BigInteger.valueOf(5).pow(places));
+    if (parts[1].signum() != 0) {
+      return new Fraction(mantissa, BigInteger.TEN.pow(places));
+    }
+    int twos = Math.min(places, Math.max(0, parts[0].getLowestSetBit()));
+    return new Fraction(parts[0].shiftRight(twos), BigInteger.ONE.shiftLeft(places - twos));
   }
 
   private static int exponent(String text) {

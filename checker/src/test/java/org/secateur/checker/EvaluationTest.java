@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ final class EvaluationTest {
               : Arrays.stream(parts[1].trim().split(" ")).map(Integer::valueOf).toList();
       byte[] json = lines.get(at + 1).getBytes(StandardCharsets.UTF_8);
       NetworkProblem problem =
-          (NetworkProblem) InstanceParser.parse(new ByteArrayInputStream(json));
+          (NetworkProblem) InstanceParser.parse(new ByteArrayInputStream(json), Optional.empty());
       Worst worst = problem.evaluate(1, kept);
       assertEquals(parts[0], worst.error().toString(), lines.get(at + 1) + kept);
       assertAttained(problem, kept, worst);

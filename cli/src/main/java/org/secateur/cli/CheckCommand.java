@@ -53,7 +53,10 @@ final class CheckCommand implements Callable<Integer> {
     InputFile instance = new InputFile(instanceName, session);
     InputFile certificate = new InputFile(certificateName, session);
     CheckReport report =
-        instance.read(first -> certificate.read(second -> CertificateChecker.check(first, second)));
+        instance.read(
+            first ->
+                certificate.read(
+                    second -> CertificateChecker.check(first, second, instance.folder())));
     if (json) {
       new OutputFile("-", session)
           .write(

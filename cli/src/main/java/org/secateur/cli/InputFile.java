@@ -33,7 +33,8 @@ record InputFile(String name, Session session) {
     return name.equals("-");
   }
 
-  private Path folder() {
+  /** Where the files are that this one names. */
+  Path folder() {
     Path parent = isStandardInput() ? null : Path.of(name).getParent();
     return parent == null ? Path.of("") : parent;
   }

@@ -67,7 +67,26 @@ public final class Rational implements ExactReal {
   }
 
   public static Rational of(long numerator, long denominator) {
-    return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    if (denominator <= 0 || numerator == Long.MIN_VALUE) {
+      return of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+    }
+    long gcd = gcd(Math.abs(numerator), denominator);
+    return new Rational(BigInteger.valueOf(numerator / gcd), BigInteger.valueOf(denominator / gcd));
+  }
+
+  /** Of a number that is at least 0 and one that is positive; quick where one is a power of two. */
+  static long gcd(long a, long b) {
+    if ((b & b - 1) == 0) {
+      return a == 0 ? b : Math.min(b, Long.lowestOneBit(a));
+    }
+    long above = a;
+    long below = b;
+    while (above != 0) {
+      long rest = below % above;
+      below = above;
+      above = rest;
+    }
+    return below;
   }
 
   /**

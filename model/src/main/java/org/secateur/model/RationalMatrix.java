@@ -150,17 +150,13 @@ public final class RationalMatrix {
     }
     long gcd = power;
     for (int i = 0; i < numerators.length && gcd > 1; i++) {
-      gcd = gcd(gcd, Math.abs(numerators[i]));
+      gcd = Rational.gcd(Math.abs(numerators[i]), gcd);
     }
     long[] reduced = numerators.clone();
     for (int i = 0; i < reduced.length && gcd > 1; i++) {
       reduced[i] /= gcd;
     }
     return new RationalMatrix(rows, columns, BigInteger.valueOf(power / gcd), reduced, null);
-  }
-
-  private static long gcd(long a, long b) {
-    return b == 0 ? a : gcd(b, a % b);
   }
 
   /**
@@ -257,6 +253,9 @@ public final class RationalMatrix {
   }
 
   public Rational get(int row, int column) {
+    if (narrow != null && denominator.bitLength() < Long.SIZE) {
+      return Rational.of(narrow(row, column), denominator.longValue());
+    }
     return Rational.of(numerator(row, column), denominator);
   }
 

@@ -21,6 +21,9 @@ import org.secateur.model.SubsetSumInstance;
  * {@code certificate-v2}.
  */
 public final class InstanceHash {
+  /** Characters that are hashed at once. */
+  private static final int BUFFERED = 1 << 13;
+
   private InstanceHash() {}
 
   /** The hash in 64 lower-case hexadecimal digits. */
@@ -85,20 +88,30 @@ public final class InstanceHash {
     text.append(' ').append(matrix.rows()).append(' ').append(matrix.columns()).append('\n');
     for (int r = 0; r < matrix.rows(); r++) {
       for (int c = 0; c < matrix.columns(); c++) {
-        append(text, matrix.numerator(r, c), matrix.denominator());
+        append(text, matrix.get(r, c));
         text.append(c + 1 < matrix.columns() ? ' ' : '\n');
       }
-      update(digest, text);
-      text.setLength(0);
+      if (text.length() > BUFFERED) {
+        update(digest, text);
+        text.setLength(0);
+      }
     }
     update(digest, text);
   }
 
-  private static void append(StringBuilder text, BigInteger numerator, BigInteger denominator) {
-    BigInteger common = numerator.gcd(denominator);
-    text.append(numerator.divide(common));
-    if (!common.equals(denominator)) {
-      text.append('/').append(denominator.divide(common));
+  private static void append(StringBuilder text, Rational number) {
+    append(text, number.numerator());
+    if (number.denominator().bitLength() != 1) {
+      append(text.append('/'), number.denominator());
+    }
+  }
+
+  /** The decimal text of a long takes less time than that of a big integer. */
+  private static void append(StringBuilder text, BigInteger number) {
+    if (number.bitLength() < Long.SIZE) {
+      text.append(number.longValue());
+    } else {
+      text.append(number);
     }
   }
 

@@ -53,9 +53,10 @@ final class DecimalText {
         return Rational.parse(text);
       }
     }
-    return text.length() > Rational.MAX_TEXT
-        ? Rational.parse(text)
-        : Rational.of(new BigDecimal(text));
+    if (text.length() > Rational.MAX_TEXT) {
+      return Rational.parse(text);
+    }
+    return DyadicDecimal.parse(text).orElseGet(() -> Rational.of(new BigDecimal(text)));
   }
 
   /** The decimal that is exactly this number, if there is one of readable length. */

@@ -2,9 +2,9 @@ package org.secateur.instances.json;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.secateur.instances.MalformedInputException;
+import org.secateur.model.MatrixEntries;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 import tools.jackson.core.JsonToken;
@@ -43,45 +43,48 @@ record NumberTable(int rank, RationalMatrix matrix) {
 
   private static NumberTable readNumbers(JsonSource source)
       throws IOException, MalformedInputException {
-    return new NumberTable(1, RationalMatrix.column(numbers(source)));
+    MatrixEntries entries = new MatrixEntries();
+    int length = addNumbers(source, entries);
+    return new NumberTable(1, entries.matrix(length, 1));
   }
 
-  /** The numbers from the current token to the end of the array. */
-  private static List<Rational> numbers(JsonSource source)
+  /** Takes the numbers from the current token to the end of the array; returns how many. */
+  private static int addNumbers(JsonSource source, MatrixEntries into)
       throws IOException, MalformedInputException {
-    List<Rational> numbers = new ArrayList<>();
+    int before = into.size();
     while (!source.at(JsonToken.END_ARRAY)) {
-      numbers.add(source.number());
+      into.add(source.number());
       source.next();
     }
-    return numbers;
+    return into.size() - before;
   }
 
   private static NumberTable readVectors(JsonSource source)
       throws IOException, MalformedInputException {
-    List<List<Rational>> rows = new ArrayList<>();
+    MatrixEntries entries = new MatrixEntries();
+    int rows = 0;
     int length = -1;
     while (!source.at(JsonToken.END_ARRAY)) {
       source.require(JsonToken.START_ARRAY, "a vector, as the entries before it");
       source.next();
       // Its end has the place of the vector itself, which is asked for where there is a complaint.
-      List<Rational> row = numbers(source);
-      length = length < 0 ? row.size() : length;
-      if (row.isEmpty()) {
+      int found = addNumbers(source, entries);
+      length = length < 0 ? found : length;
+      if (found == 0) {
         throw new MalformedInputException(
             source.file(), source.place(), "an empty array", NUMBERS_OR_VECTORS);
       }
-      if (row.size() != length) {
+      if (found != length) {
         throw new MalformedInputException(
             source.file(),
             source.place(),
-            "a vector of length " + row.size(),
+            "a vector of length " + found,
             "length " + length + ", as the first one");
       }
-      rows.add(row);
+      rows++;
       source.next();
     }
-    return new NumberTable(2, RationalMatrix.of(rows, length));
+    return new NumberTable(2, entries.matrix(rows, length));
   }
 
   /** A list of numbers read as one vector: 1 × n. */

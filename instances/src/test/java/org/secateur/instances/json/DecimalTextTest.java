@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,19 @@ class DecimalTextTest {
         "0.0000000000000000001",
         "0.00000000000000000000001",
         "9.223372036854775807",
-        "-0.25964681841074533"
+        "-0.25964681841074533",
+        "0.000000476837158203125",
+        "-12345.999999523162841796875",
+        "0.000000007450580596923828125",
+        "0.0000000037252902984619140625",
+        "0.000000000000000000000000000",
+        "999999999999999999999999999999999999",
+        "0.999999999999999999999999999",
+        "9223372036854775807.500000000000000000",
+        "4611686018427387904.000000000000000000",
+        "-123456789012345678.90625000000000000",
+        "1234567890123456789.90625000000000000",
+        "18446744073709551616.00000000000000000"
       })
   void bothWaysInAgree(String text) {
     assertEquals(Rational.parse(text), DecimalText.parse(text));
@@ -65,6 +78,33 @@ class DecimalTextTest {
   void theShorterFormIsWritten(String value, String text) {
     Rational number = Rational.parse(value);
     assertEquals(text, DecimalText.decimal(number).orElseGet(() -> DecimalText.compact(number)));
+  }
+
+  /** Numerators around all lengths, so that some quotients fit in a long and some do not. */
+  @Property
+  void longDecimalsOfDyadicNumbersAreExact(
+      @ForAll long digits,
+      @ForAll @IntRange(max = 63) int dropped,
+      @ForAll @IntRange(max = 30) int shift) {
+    Rational value =
+        Rational.of(BigInteger.valueOf(digits >> dropped), BigInteger.ONE.shiftLeft(shift));
+    String text =
+        new BigDecimal(value.numerator())
+            .divide(new BigDecimal(value.denominator()))
+            .toPlainString();
+    assertEquals(value, DecimalText.parse(text), text);
+    assertEquals(
+        value.negate(), DecimalText.parse(text.startsWith("-") ? text.substring(1) : "-" + text));
+  }
+
+  /** One unit in the last place next to a dyadic number is none, or another one. */
+  @Property
+  void neighboursOfDyadicNumbersAreExactToo(
+      @ForAll @IntRange(max = 30) int shift, @ForAll int digits) {
+    BigDecimal dyadic =
+        new BigDecimal(digits).divide(new BigDecimal(BigInteger.ONE.shiftLeft(shift)));
+    BigDecimal next = dyadic.add(dyadic.ulp());
+    assertEquals(Rational.of(next), DecimalText.parse(next.toPlainString()), next.toPlainString());
   }
 
   @Property

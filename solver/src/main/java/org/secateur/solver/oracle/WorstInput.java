@@ -63,6 +63,20 @@ public final class WorstInput {
             MOST_WORK));
   }
 
+  /**
+   * Whether the error can be computed for all networks of so many neurons, target included, without
+   * looking at them; fewer may be different, so false says nothing.
+   */
+  public static boolean isSupported(int neurons, Domain domain, int d) {
+    if (domain instanceof Domain.Points) {
+      return true;
+    }
+    if (isRound(domain, d)) {
+      return d <= MOST_DIMENSIONS_OF_BALL && BallSearch.work(neurons, d) <= MOST_WORK;
+    }
+    return work(neurons, domain, d) <= MOST_WORK;
+  }
+
   /** Whether the domain is a ball of the 2-norm that is not a segment or a point. */
   public static boolean isRound(Domain domain, int d) {
     return domain instanceof Domain.Ball ball

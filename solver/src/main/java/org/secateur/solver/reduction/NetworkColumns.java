@@ -26,10 +26,15 @@ public final class NetworkColumns {
   private final int bits;
 
   NetworkColumns(Network network, List<NetworkOption> options) {
+    this(network, options, narrow(network.hidden()), narrow(network.output()));
+  }
+
+  private NetworkColumns(
+      Network network, List<NetworkOption> options, long[][] hidden, long[][] output) {
     this.network = network;
     this.options = options;
-    this.hidden = narrow(network.hidden());
-    this.output = narrow(network.output());
+    this.hidden = hidden;
+    this.output = output;
     this.bits = hidden == null || output == null ? Integer.MAX_VALUE : bits(hidden) + bits(output);
   }
 
@@ -104,22 +109,36 @@ public final class NetworkColumns {
     return sum > 0 && kept.keepsOutput(r) ? output[r][kept.neuron()] * sum : 0;
   }
 
-  /** The gradient of what an option adds to an output where it is active, of two inputs or more. */
+  /** The gradient of what an option adds to an output where it is active, in all inputs. */
   public BigInteger[] gradient(int option, int r) {
-    NetworkOption kept = options.get(option);
-    BigInteger v =
-        kept.keepsOutput(r) ? network.output().numerator(r, kept.neuron()) : BigInteger.ZERO;
+    BigInteger v = outgoing(option, r);
     return direction(option).stream().map(v::multiply).toArray(BigInteger[]::new);
+  }
+
+  /** The numerator of an incoming weight of an option, 0 where it is not kept. */
+  public BigInteger incoming(int option, int input) {
+    NetworkOption kept = options.get(option);
+    return kept.keepsInput(input)
+        ? network.hidden().numerator(kept.neuron(), input)
+        : BigInteger.ZERO;
+  }
+
+  /** The numerator of an outgoing weight of an option, 0 where it is not kept. */
+  public BigInteger outgoing(int option, int r) {
+    NetworkOption kept = options.get(option);
+    return kept.keepsOutput(r) ? network.output().numerator(r, kept.neuron()) : BigInteger.ZERO;
+  }
+
+  /** The columns of some of the options, which share the weights. */
+  NetworkColumns of(List<NetworkOption> some) {
+    return new NetworkColumns(network, some, hidden, output);
   }
 
   /** The kept incoming weights of an option, as numerators. */
   public List<BigInteger> direction(int option) {
     List<BigInteger> direction = new ArrayList<>();
     for (int j = 0; j < network.inputs(); j++) {
-      direction.add(
-          options.get(option).keepsInput(j)
-              ? network.hidden().numerator(options.get(option).neuron(), j)
-              : BigInteger.ZERO);
+      direction.add(incoming(option, j));
     }
     return direction;
   }

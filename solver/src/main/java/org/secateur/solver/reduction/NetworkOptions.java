@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.secateur.model.Granularity;
 import org.secateur.model.Mask;
 import org.secateur.model.Network;
@@ -24,13 +25,25 @@ final class NetworkOptions {
 
   private final NetworkPruningInstance instance;
   private final List<NetworkOption> options;
+
+  /** By weights: the number of each option; empty by neurons. */
   private final Map<NetworkOption, Integer> index = new HashMap<>();
+
+  /** By neurons: the option of each neuron, or -1; empty by weights. */
+  private final int[] optionOf;
 
   private NetworkOptions(NetworkPruningInstance instance, List<NetworkOption> options) {
     this.instance = instance;
     this.options = options;
+    boolean isByNeurons = instance.granularity() == Granularity.NEURON;
+    optionOf = new int[isByNeurons ? instance.network().width() : 0];
+    Arrays.fill(optionOf, -1);
     for (int o = 0; o < options.size(); o++) {
-      index.put(options.get(o), o);
+      if (isByNeurons) {
+        optionOf[options.get(o).neuron()] = o;
+      } else {
+        index.put(options.get(o), o);
+      }
     }
   }
 
@@ -113,6 +126,11 @@ final class NetworkOptions {
     return true;
   }
 
+  /** Some of them. */
+  NetworkOptions restrictedTo(int[] kept) {
+    return new NetworkOptions(instance, Arrays.stream(kept).mapToObj(options::get).toList());
+  }
+
   /** By neuron, ascending; not to be changed. */
   List<NetworkOption> all() {
     return options;
@@ -150,23 +168,23 @@ final class NetworkOptions {
 
   /** The options that make a mask; weights that no option has are left out. */
   int[] chosen(Mask mask) {
-    List<Integer> chosen = new ArrayList<>();
-    Network network = instance.network();
-    for (int i = 0; i < network.width(); i++) {
-      Integer option = index.get(kept(mask, i));
-      if (option != null) {
-        chosen.add(option);
-      }
-    }
-    return chosen.stream().mapToInt(o -> o).toArray();
+    return IntStream.range(0, instance.network().width())
+        .map(i -> option(mask, i))
+        .filter(o -> o >= 0)
+        .toArray();
   }
 
-  /** How a mask keeps a neuron, without weights that no option has; of no option if dropped. */
+  /** The option by which a mask keeps a neuron; -1 if there is none. */
+  private int option(Mask mask, int neuron) {
+    if (instance.granularity() == Granularity.NEURON) {
+      return mask.keeps(neuron) ? optionOf[neuron] : -1;
+    }
+    return index.getOrDefault(kept(mask, neuron), -1);
+  }
+
+  /** How a mask of weights keeps a neuron, without weights that no option has. */
   private NetworkOption kept(Mask mask, int neuron) {
     Network network = instance.network();
-    if (instance.granularity() == Granularity.NEURON) {
-      return mask.keeps(neuron) ? NetworkOption.whole(neuron) : new NetworkOption(neuron, 0, 0);
-    }
     NetworkOption literal = NetworkOption.of(instance.weights(mask), neuron);
     if (index.containsKey(literal)) {
       return literal;

@@ -32,11 +32,12 @@ public final class NetworkSelection implements SelectionProblem {
   private final NetworkColumns columns;
   private final Rational scale;
 
-  private NetworkSelection(NetworkPruningInstance instance) {
+  private NetworkSelection(
+      NetworkPruningInstance instance, NetworkOptions options, NetworkColumns columns) {
     this.instance = instance;
-    this.options = NetworkOptions.of(instance);
+    this.options = options;
+    this.columns = columns;
     Network network = instance.network();
-    columns = new NetworkColumns(network, options.all());
     scale = Rational.of(network.hidden().denominator().multiply(network.output().denominator()));
   }
 
@@ -57,7 +58,19 @@ public final class NetworkSelection implements SelectionProblem {
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    return new NetworkSelection(instance);
+    NetworkOptions options = NetworkOptions.of(instance);
+    return new NetworkSelection(
+        instance, options, new NetworkColumns(instance.network(), options.all()));
+  }
+
+  /**
+   * The same problem without options that no feasible selection has.
+   *
+   * @param kept the options that stay, ascending
+   */
+  public NetworkSelection restrictedTo(int[] kept) {
+    NetworkOptions some = options.restrictedTo(kept);
+    return new NetworkSelection(instance, some, columns.of(some.all()));
   }
 
   @Override

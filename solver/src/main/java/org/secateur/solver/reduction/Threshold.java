@@ -29,6 +29,17 @@ public record Threshold(ExactReal error, boolean strict) {
     return strict ? order < 0 : order <= 0;
   }
 
+  /** A rational that is at least the error: itself, or slightly more where it is irrational. */
+  public Rational above() {
+    if (error instanceof Rational exact) {
+      return exact;
+    }
+    BigInteger fine = BigInteger.ONE.shiftLeft(32);
+    BigInteger root = error.square().multiply(Rational.of(fine.multiply(fine))).floor().sqrt();
+    // One more is above; yet another one makes up for any finer rounding up.
+    return Rational.of(root.add(BigInteger.TWO), fine);
+  }
+
   /** The error times the root of a rational, at least 0. */
   ExactReal times(Rational square) {
     return SquareRoot.of(error.square().multiply(square));

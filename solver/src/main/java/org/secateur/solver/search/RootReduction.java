@@ -26,36 +26,55 @@ final class RootReduction {
 
   /**
    * The problem without options that no selection within a threshold has; empty if no selection is
-   * within it at all. With a log, only what the kink rule refutes: windows of several kinks and
-   * what follows from trying options are steps that a log does not know.
+   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks
+   * and what follows from trying options are steps that a log does not know.
    */
   static Optional<SelectionProblem> of(
       SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     if (!(problem instanceof NetworkSelection network)) {
       return Optional.of(problem);
     }
-    boolean singleKinks = log.isKept() || problem.options() > MANY;
-    List<WindowRow> windows = KinkWindows.of(network, threshold, singleKinks);
-    if (windows.isEmpty()) {
+    boolean hasRule = KinkElimination.applies(network);
+    NetworkSelection rest = hasRule ? withoutKinks(network, threshold, log.isKept()) : network;
+    if (hasRule && rest.options() == 0 && isRefutedWithNone(problem, sizes, threshold, log)) {
+      return Optional.empty();
+    }
+    if (log.isKept()) {
       return Optional.of(problem);
     }
-    WindowPropagation propagation = new WindowPropagation(problem, windows);
-    if (!propagation.run(singleKinks ? 0 : MOST_WORK) && !log.isKept()) {
+    return hasRule && problem.options() > MANY ? Optional.of(rest) : inWindows(rest, threshold);
+  }
+
+  /**
+   * Without the options that the kink rule drops.
+   *
+   * @param isChecked whether no more may go than a checker drops by the same rule
+   */
+  static NetworkSelection withoutKinks(
+      NetworkSelection network, Threshold threshold, boolean isChecked) {
+    int[] left = KinkElimination.left(network, threshold, isChecked);
+    return left.length == network.options() ? network : network.restrictedTo(left);
+  }
+
+  /** Without the options that do not fit into windows; empty if nothing does. */
+  private static Optional<SelectionProblem> inWindows(
+      NetworkSelection network, Threshold threshold) {
+    boolean singleKinks = network.options() > MANY;
+    List<WindowRow> windows = KinkWindows.of(network, threshold, singleKinks);
+    if (windows.isEmpty()) {
+      return Optional.of(network);
+    }
+    WindowPropagation propagation = new WindowPropagation(network, windows);
+    if (!propagation.run(singleKinks ? 0 : MOST_WORK)) {
       return Optional.empty();
     }
     int[] kept =
-        IntStream.range(0, problem.options()).filter(o -> !propagation.isDropped(o)).toArray();
-    if (kept.length == 0 && isRefutedWithNone(problem, sizes, threshold, log)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        log.isKept() || kept.length == problem.options()
-            ? problem
-            : new RestrictedSelection(problem, kept));
+        IntStream.range(0, network.options()).filter(o -> !propagation.isDropped(o)).toArray();
+    return Optional.of(kept.length == network.options() ? network : network.restrictedTo(kept));
   }
 
-  /** Whether the empty selection violates a row, where no option is left. */
-  private static boolean isRefutedWithNone(
+  /** Whether the empty selection violates a row, where the kink rule leaves no option. */
+  static boolean isRefutedWithNone(
       SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     Incumbent none = problem.evaluate(new int[0]);
     if (threshold.admits(none.error())) {

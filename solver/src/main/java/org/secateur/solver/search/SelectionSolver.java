@@ -8,13 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.secateur.model.Answer;
+import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
+import org.secateur.model.Finding;
 import org.secateur.model.Granularity;
 import org.secateur.model.Instance;
 import org.secateur.model.Mask;
 import org.secateur.model.Network;
 import org.secateur.model.NetworkPruningInstance;
+import org.secateur.model.Objective;
+import org.secateur.model.SizeRange;
 import org.secateur.model.SolveResult;
+import org.secateur.model.Status;
+import org.secateur.model.StopReason;
 import org.secateur.model.WeightMask;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
@@ -23,6 +29,7 @@ import org.secateur.solver.api.SolverInfo;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.oracle.WorstInput;
 import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.Threshold;
 
 /**
  * The exact engine for network pruning: branch and bound on the selection problem. Every answer is
@@ -61,6 +68,10 @@ public final class SelectionSolver implements PruningSolver {
   private static Optional<String> unsupportedError(NetworkPruningInstance instance) {
     Network network = instance.network();
     int most = Math.min(network.width(), instance.allowedSizes().most());
+    if (WorstInput.isSupported(
+        most + instance.target().width(), instance.domain(), network.inputs())) {
+      return Optional.empty();
+    }
     Mask neurons = Mask.ofKept(network.width(), mostDifferent(network, most));
     Mask mask =
         instance.granularity() == Granularity.NEURON
@@ -120,7 +131,7 @@ public final class SelectionSolver implements PruningSolver {
     Answer answer =
         parts.isPresent()
             ? new PartsSearch(instance, problem, parts.get(), listener, budget).run()
-            : new SelectionSearch(instance, problem, listener, log, budget).run();
+            : searched(networks, problem, listener, log, budget);
     return new SolveResult(
         instance.objective(),
         List.of(answer),
@@ -129,5 +140,36 @@ public final class SelectionSolver implements PruningSolver {
         limits.threads(),
         budget.elapsed(),
         budget.nodes());
+  }
+
+  /**
+   * What the kink rule decides alone, else a search among the options that it leaves. That may take
+   * far less memory.
+   */
+  private static Answer searched(
+      NetworkPruningInstance instance,
+      NetworkSelection problem,
+      SearchListener listener,
+      RefutationLog log,
+      Budget budget) {
+    boolean hasThreshold =
+        instance.objective() == Objective.DECIDE || instance.objective() == Objective.MIN_SIZE;
+    if (!hasThreshold || !KinkElimination.applies(problem)) {
+      return new SelectionSearch(instance, problem, listener, log, budget).run();
+    }
+    budget.progress("kinks", 0, 1);
+    Threshold threshold = Threshold.atMost(instance.tolerance().orElseThrow());
+    NetworkSelection rest = RootReduction.withoutKinks(problem, threshold, log.isKept());
+    SizeRange sizes = instance.allowedSizes();
+    if (rest.options() == 0 && RootReduction.isRefutedWithNone(problem, sizes, threshold, log)) {
+      return new Answer(
+          Status.INFEASIBLE,
+          StopReason.COMPLETED,
+          Evidence.PROVED,
+          Bounds.NONE,
+          new Finding.Nothing());
+    }
+    RefutationLog told = rest == problem ? log : new KinkLog(log);
+    return new SelectionSearch(instance, rest, listener, told, budget).run();
   }
 }

@@ -1,0 +1,67 @@
+package org.secateur.solver.search;
+
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.Threshold;
+
+/** Says before every refutation that it is among the options that the kink rule leaves. */
+final class KinkLog implements RefutationLog {
+  private final RefutationLog log;
+
+  KinkLog(RefutationLog log) {
+    this.log = log;
+  }
+
+  @Override
+  public boolean isKept() {
+    return log.isKept();
+  }
+
+  @Override
+  public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
+    log.begin(problem, sizes, threshold);
+    log.kinks();
+  }
+
+  @Override
+  public void tighten(SizeRange sizes, Threshold threshold) {
+    log.tighten(sizes, threshold);
+  }
+
+  @Override
+  public void kinks() {
+    // Said already.
+  }
+
+  @Override
+  public void close(Condition row, boolean lower, int budget, Rational price) {
+    log.close(row, lower, budget, price);
+  }
+
+  @Override
+  public void branch(Condition row, boolean lower, Rational price, int[] options) {
+    log.branch(row, lower, price, options);
+  }
+
+  @Override
+  public void last(Condition row, int[] options) {
+    log.last(row, options);
+  }
+
+  @Override
+  public void split(int[] options) {
+    log.split(options);
+  }
+
+  @Override
+  public void tooSmall() {
+    log.tooSmall();
+  }
+
+  @Override
+  public void abandon() {
+    log.abandon();
+  }
+}
