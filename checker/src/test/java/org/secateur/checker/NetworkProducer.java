@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Writes certificates about small networks by naive branching, with its own rows: the coefficients
@@ -219,6 +220,9 @@ final class NetworkProducer {
       children("last " + row.number(), tree, helping, false);
       return;
     }
+    if (random.nextBoolean() && !free.isEmpty() && branch(tree, row, low, free)) {
+      return;
+    }
     List<Integer> helping =
         new ArrayList<>(
             free.stream().filter(o -> row.terms()[o].signum() == (low ? 1 : -1)).toList());
@@ -228,39 +232,71 @@ final class NetworkProducer {
 
   /** Tries to close by the sum of everything that helps, at price 0 or at the greatest term. */
   private boolean close(Tree tree, TestRow row, boolean low, int prices) {
-    Fraction scale = scale(row);
     for (int p = 0; p <= prices; p++) {
       Fraction price = Fraction.ZERO;
-      for (Fraction term : row.terms()) {
-        Fraction each = low ? term : Fraction.ZERO.minus(term);
-        price = p == 1 && each.isAbove(price) ? each : price;
+      for (int o = 0; o < count(); o++) {
+        price = p == 1 && term(row, low, o).isAbove(price) ? term(row, low, o) : price;
       }
-      Fraction most = low ? sum(row, tree.chosen) : Fraction.ZERO.minus(sum(row, tree.chosen));
-      for (int g = 0; g < problem.network().width(); g++) {
-        Fraction best = Fraction.ZERO;
-        for (int o = 0; o < count(); o++) {
-          Fraction each = low ? row.terms()[o] : Fraction.ZERO.minus(row.terms()[o]);
-          Fraction value = each.minus(price.times(BigInteger.valueOf(cost(o))));
-          best = group(o) == g && value.isAbove(best) ? value : best;
-        }
-        most = most.plus(best);
-      }
-      most = most.plus(price.times(BigInteger.valueOf(tree.sizes.most() - size(tree))));
-      Fraction reached = low ? most : Fraction.ZERO.minus(most);
-      boolean isShort = low ? reached.isBelow(row.centre()) : reached.isAbove(row.centre());
-      if (isShort && isViolated(tree, row, reached)) {
-        line(
-            "gain "
-                + tree.gains
-                + " "
-                + row.number()
-                + (low ? " lower " : " upper ")
-                + price.times(scale));
+      List<Integer> all = IntStream.range(0, count()).boxed().toList();
+      if (isShort(tree, row, low, price, all)) {
+        line("gain " + tree.gains + " " + side(row, low, price));
         line("close " + tree.gains++);
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Tries to branch at the price of some option: over as few of the best as leaves the rest short.
+   */
+  private boolean branch(Tree tree, TestRow row, boolean low, List<Integer> free) {
+    int some = free.get(random.nextInt(free.size()));
+    Fraction price = term(row, low, some).over(Fraction.whole(cost(some)));
+    if (price.signum() < 0) {
+      return false;
+    }
+    List<Integer> rest = new ArrayList<>(free);
+    rest.sort(Comparator.comparing(o -> value(row, low, price, o)));
+    List<Integer> listed = new ArrayList<>();
+    while (!isShort(tree, row, low, price, rest)) {
+      if (rest.isEmpty()) {
+        return false;
+      }
+      listed.add(rest.remove(rest.size() - 1));
+    }
+    children("branch " + side(row, low, price), tree, listed, false);
+    return true;
+  }
+
+  private static Fraction term(TestRow row, boolean low, int option) {
+    return low ? row.terms()[option] : Fraction.ZERO.minus(row.terms()[option]);
+  }
+
+  private Fraction value(TestRow row, boolean low, Fraction price, int option) {
+    return term(row, low, option).minus(price.times(BigInteger.valueOf(cost(option))));
+  }
+
+  private String side(TestRow row, boolean low, Fraction price) {
+    return row.number() + (low ? " lower " : " upper ") + price.times(scale(row));
+  }
+
+  /** Whether what is chosen and the best of some options, for each neuron, fall short of a row. */
+  private boolean isShort(
+      Tree tree, TestRow row, boolean low, Fraction price, List<Integer> options) {
+    Fraction most = low ? sum(row, tree.chosen) : Fraction.ZERO.minus(sum(row, tree.chosen));
+    for (int g = 0; g < problem.network().width(); g++) {
+      Fraction best = Fraction.ZERO;
+      for (int o : options) {
+        Fraction value = value(row, low, price, o);
+        best = group(o) == g && value.isAbove(best) ? value : best;
+      }
+      most = most.plus(best);
+    }
+    most = most.plus(price.times(BigInteger.valueOf(tree.sizes.most() - size(tree))));
+    Fraction reached = low ? most : Fraction.ZERO.minus(most);
+    boolean isBeside = low ? reached.isBelow(row.centre()) : reached.isAbove(row.centre());
+    return isBeside && isViolated(tree, row, reached);
   }
 
   /** The factor between these rows and the checker's integers. */
