@@ -139,7 +139,35 @@ final class NetworkProducer {
     if (random.nextInt(3) == 0) {
       line("tighten " + asked + (strict ? "< " : "<= ") + bound);
     }
-    settle(new Tree(sizes, bound, strict));
+    Tree tree = new Tree(sizes, bound, strict);
+    if (sizes.least() == 0 && random.nextInt(3) == 0) {
+      drop(tree, violated(tree), true);
+      drop(tree, violated(tree), false);
+    }
+    settle(tree);
+  }
+
+  /** Drops at the root what falls short of a row, whatever comes with it. */
+  private void drop(Tree tree, TestRow row, boolean low) {
+    Fraction some = term(row, low, random.nextInt(count()));
+    Fraction price = random.nextBoolean() && some.signum() > 0 ? some : Fraction.ZERO;
+    List<Integer> doomed = new ArrayList<>();
+    for (int o : free(tree)) {
+      tree.chosen.add(o);
+      List<Integer> others =
+          IntStream.range(0, count()).filter(p -> group(p) != group(o)).boxed().toList();
+      if (isShort(tree, row, low, price, others)) {
+        doomed.add(o);
+      }
+      tree.chosen.remove(tree.chosen.size() - 1);
+    }
+    if (!doomed.isEmpty()) {
+      line("gain " + tree.gains + " " + side(row, low, price));
+      StringBuilder line = new StringBuilder("drop " + tree.gains++);
+      doomed.forEach(o -> line.append(' ').append(o));
+      line(line.toString());
+      tree.excluded.addAll(doomed);
+    }
   }
 
   private int count() {

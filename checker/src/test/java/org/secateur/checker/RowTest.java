@@ -126,12 +126,50 @@ final class RowTest {
         Fraction price = new Fraction(random.nextInt(4) == 0 ? p.negate() : p, q);
         BitSet counted = BitSet.valueOf(new long[] {random.nextLong()});
         int most = random.nextInt(options.greatestCost() + 2);
-        assertEquals(
-            everyOption(options, inequality, price, most, counted),
-            reach.of(inequality, price, most, counted::get),
-            "seed " + seed + " bits " + bits + " " + Arrays.toString(a) + " price " + price);
+        assertReach(reach, options, inequality, price, most, counted, "seed " + seed);
       }
     }
+  }
+
+  /** Every neuron adds the most that so many bits allow, of the coefficient or of the price. */
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23, 24})
+  void theGreatestReachIsThatOfEveryOption(long seed) throws Rejection {
+    Random random = new Random(seed);
+    for (int bits = 50; bits <= 64; bits++) {
+      Options options = options(random);
+      Reach reach = new Reach(options);
+      BigInteger most = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
+      BitSet all = new BitSet();
+      all.set(0, options.count());
+      for (BigInteger a : List.of(most, BigInteger.ONE, BigInteger.ZERO)) {
+        BigInteger[] same = new BigInteger[options.count()];
+        Arrays.fill(same, a);
+        for (BigInteger p : List.of(most.negate(), BigInteger.ZERO)) {
+          for (BigInteger q : List.of(BigInteger.ONE, BigInteger.TWO.pow(random.nextInt(9)))) {
+            Inequality inequality = new Inequality(new Plain(options, same), 1, false);
+            Fraction price = new Fraction(p, q);
+            int cost = options.greatestCost();
+            assertReach(reach, options, inequality, price, cost, all, "seed " + seed);
+          }
+        }
+      }
+    }
+  }
+
+  private static void assertReach(
+      Reach reach,
+      Options options,
+      Inequality inequality,
+      Fraction price,
+      int most,
+      BitSet counted,
+      String seed) {
+    String at = IntStream.range(0, options.count()).mapToObj(inequality::coefficient).toList() + "";
+    assertEquals(
+        everyOption(options, inequality, price, most, counted),
+        reach.of(inequality, price, most, counted::get),
+        seed + " " + at + " price " + price);
   }
 
   private static BigInteger everyOption(
