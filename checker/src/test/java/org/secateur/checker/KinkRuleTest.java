@@ -133,46 +133,32 @@ final class KinkRuleTest {
     assertArrayEquals(new boolean[] {false, false}, dropped(problem, Real.parse("1/2"), false));
   }
 
+  /** A weak neuron between two of the same strength. */
+  private static NetworkProblem weakBetween(long strength) {
+    return problem(
+        network(
+            false,
+            new long[] {strength, 3, strength},
+            new long[] {-1, 10},
+            new long[] {0, 10},
+            new long[] {1, 10}),
+        network(false, new long[] {1}, new long[] {1, 0}),
+        SQUARE);
+  }
+
   @Test
   void droppingGoesOnWithTheRoomOfTheDropped() throws Rejection {
     // The weak neuron between two strong ones has room only when they are gone.
-    NetworkProblem problem =
-        problem(
-            network(
-                false,
-                new long[] {100, 3, 100},
-                new long[] {-1, 10},
-                new long[] {0, 10},
-                new long[] {1, 10}),
-            network(false, new long[] {1}, new long[] {1, 0}),
-            SQUARE);
+    NetworkProblem problem = weakBetween(100);
     Real bound = Real.parse("4");
     assertArrayEquals(new boolean[] {true, true, true}, dropped(problem, bound, false));
-    NetworkProblem weak =
-        problem(
-            network(
-                false,
-                new long[] {1, 3, 1},
-                new long[] {-1, 10},
-                new long[] {0, 10},
-                new long[] {1, 10}),
-            network(false, new long[] {1}, new long[] {1, 0}),
-            SQUARE);
+    NetworkProblem weak = weakBetween(1);
     assertArrayEquals(new boolean[] {false, false, false}, dropped(weak, bound, false));
   }
 
   @Test
   void neuronsThatAreDroppedAlreadyGiveRoom() throws Rejection {
-    NetworkProblem problem =
-        problem(
-            network(
-                false,
-                new long[] {1, 3, 1},
-                new long[] {-1, 10},
-                new long[] {0, 10},
-                new long[] {1, 10}),
-            network(false, new long[] {1}, new long[] {1, 0}),
-            SQUARE);
+    NetworkProblem problem = weakBetween(1);
     Options options = Options.of(problem, 1);
     boolean[] dropped = {true, false, true};
     Fact.NoMask fact = new Fact.NoMask(problem.sizes(), Real.parse("4"), false);

@@ -19,10 +19,29 @@ public record Answer(
     Objects.requireNonNull(finding, "finding");
   }
 
+  /** There is no mask as asked for. */
+  public static Answer infeasible(Evidence evidence) {
+    return new Answer(
+        Status.INFEASIBLE, StopReason.COMPLETED, evidence, Bounds.NONE, new Finding.Nothing());
+  }
+
+  public static Answer optimal(Evidence evidence, Bounds bounds, Finding finding) {
+    return new Answer(Status.OPTIMAL, StopReason.COMPLETED, evidence, bounds, finding);
+  }
+
+  /** Of a run that ended too early: a mask, if there is one, and bounds. */
+  public static Answer stopped(StopReason reason, Bounds bounds, Optional<Incumbent> best) {
+    return new Answer(
+        best.isPresent() ? Status.FEASIBLE : Status.UNKNOWN,
+        reason,
+        Evidence.HEURISTIC,
+        bounds,
+        best.<Finding>map(Finding.Subset::new).orElseGet(Finding.Nothing::new));
+  }
+
   /** Nothing found, nothing refuted. */
   public static Answer unknown(StopReason reason) {
-    return new Answer(
-        Status.UNKNOWN, reason, Evidence.HEURISTIC, Bounds.NONE, new Finding.Nothing());
+    return stopped(reason, Bounds.NONE, Optional.empty());
   }
 
   /** The mask of the answer, where it is a single one. */

@@ -1,5 +1,6 @@
 package org.secateur.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,14 @@ import java.util.Optional;
  *     multiple of it
  */
 public record Incumbent(Mask mask, ExactReal error, Optional<List<Rational>> worstInput) {
+  /** The smaller error first, of equal ones the smaller mask. */
+  public static final Comparator<Incumbent> BY_ERROR =
+      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
+
+  /** The smaller mask first, of equal ones the smaller error. */
+  public static final Comparator<Incumbent> BY_SIZE =
+      Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
+
   public Incumbent {
     worstInput = worstInput.map(List::copyOf);
   }

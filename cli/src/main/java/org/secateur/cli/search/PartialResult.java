@@ -73,8 +73,7 @@ public record PartialResult(
         yield feasible(Bounds.between(least, Rational.of(incumbent.size())), subset);
       }
       // One mask within the tolerance is the whole answer.
-      case DECIDE ->
-          new Answer(Status.OPTIMAL, StopReason.COMPLETED, Evidence.PROVED, Bounds.NONE, subset);
+      case DECIDE -> Answer.optimal(Evidence.PROVED, Bounds.NONE, subset);
       case PARETO -> feasible(Bounds.NONE, new Finding.Frontier(List.of(incumbent)));
       case COUNT ->
           feasible(Bounds.atLeast(Rational.ONE), new Finding.Count(java.math.BigInteger.ONE));

@@ -141,9 +141,7 @@ final class Judge {
   }
 
   private Comparator<Incumbent> order() {
-    return instance.objective() == Objective.MIN_ERROR
-        ? Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size)
-        : Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
+    return instance.objective() == Objective.MIN_ERROR ? Incumbent.BY_ERROR : Incumbent.BY_SIZE;
   }
 
   private boolean isAdmitted(Incumbent mask) {

@@ -124,7 +124,8 @@ public abstract class BackendSolver implements PruningSolver {
       throws BackendException {
     NetworkSearch search = new NetworkSearch(backend, instance, session);
     List<Answer> answer = List.of(search.answer());
-    return result(instance, answer, search.refuted(), search.gaveUp(), session, limits, seed);
+    return result(
+        instance, answer, search.word().refuted(), search.word().gaveUp(), session, limits, seed);
   }
 
   private SolveResult solve(
@@ -138,8 +139,8 @@ public abstract class BackendSolver implements PruningSolver {
       session.progress(info().name(), row, targets);
       TargetSearch search = new TargetSearch(backend, instance, row, session);
       answers.add(search.answer());
-      refuted |= search.refuted();
-      gaveUp |= search.gaveUp();
+      refuted |= search.word().refuted();
+      gaveUp |= search.word().gaveUp();
     }
     session.progress(info().name(), targets, targets);
     return result(instance, answers, refuted, gaveUp, session, limits, seed);

@@ -35,10 +35,9 @@ final class Examination {
   private final int row;
   private final Session session;
   private final ScaledTarget target;
+  private final BackendsWord word;
   private Comparator<Incumbent> ranking = Comparator.comparing(Incumbent::error);
   private Optional<Incumbent> best = Optional.empty();
-  private boolean refuted;
-  private boolean gaveUp;
 
   Examination(Backend backend, SubsetSumInstance instance, int row, Session session) {
     this.backend = backend;
@@ -46,6 +45,7 @@ final class Examination {
     this.row = row;
     this.session = session;
     this.target = ScaledTarget.of(instance, row);
+    this.word = new BackendsWord(instance);
   }
 
   /** Forgets the best mask and ranks those to come. */
@@ -63,17 +63,9 @@ final class Examination {
     }
   }
 
-  boolean refuted() {
-    return refuted;
-  }
-
-  /** Whether the backend ended by itself without an answer. */
-  boolean gaveUp() {
-    return gaveUp;
-  }
-
-  void refute() {
-    refuted = true;
+  /** Whether the claims made so far stand. */
+  BackendsWord word() {
+    return word;
   }
 
   BigInteger units(Incumbent incumbent) {
@@ -137,11 +129,11 @@ final class Examination {
       contradicted = true;
     }
     if (contradicted) {
-      refuted = true;
+      word.refute();
       return Outcome.nothing(StopReason.COMPLETED);
     }
     if (reply.claim() == Claim.GAVE_UP) {
-      gaveUp = true;
+      word.giveUp();
       return Outcome.nothing(StopReason.COMPLETED);
     }
     boolean claimed = reply.claim() == Claim.OPTIMAL || reply.claim() == Claim.INFEASIBLE;

@@ -57,6 +57,7 @@ final class LazySelection {
   private final NetworkPruningInstance instance;
   private final NetworkSelection problem;
   private final Session session;
+  private final BackendsWord word;
   private final Map<RowOrigin, SelectionRow> rows = new LinkedHashMap<>();
   private final Map<Mask, Incumbent> seen = new LinkedHashMap<>();
 
@@ -67,8 +68,6 @@ final class LazySelection {
   private Optional<Threshold> watchedErrors = Optional.empty();
   private Comparator<Incumbent> ranking = Comparator.comparing(Incumbent::error);
   private Optional<Incumbent> reported = Optional.empty();
-  private boolean refuted;
-  private boolean gaveUp;
   private boolean beyondOracle;
   private int oversteps;
 
@@ -85,6 +84,7 @@ final class LazySelection {
     this.instance = instance;
     this.problem = problem;
     this.session = session;
+    this.word = new BackendsWord(instance);
     this.watchedSizes = instance.allowedSizes();
     add(problem.likelyRows(start));
   }
@@ -107,17 +107,9 @@ final class LazySelection {
     }
   }
 
-  boolean refuted() {
-    return refuted;
-  }
-
-  void refute() {
-    refuted = true;
-  }
-
-  /** Whether the backend, or the exact evaluation, ended by itself without an answer. */
-  boolean gaveUp() {
-    return gaveUp;
+  /** Whether the claims made so far stand. */
+  BackendsWord word() {
+    return word;
   }
 
   /** The best mask evaluated so far, of those within limits. */
@@ -249,11 +241,11 @@ final class LazySelection {
     int[] chosen = reply.mask().map(Mask::kept).orElse(new int[0]);
     Optional<Incumbent> found = claims ? consider(query, chosen) : Optional.empty();
     if (beyondOracle || reply.claim() == Claim.GAVE_UP) {
-      gaveUp = true;
+      word.giveUp();
       return Optional.of(nothing(lower, StopReason.COMPLETED));
     }
     if (isContradicted(query, reply, found)) {
-      refuted = true;
+      word.refute();
       return Optional.of(nothing(query.sizes().least(), StopReason.COMPLETED));
     }
     int bound = Math.max(lower, lower(reply, lower));

@@ -1,20 +1,15 @@
 package org.secateur.solver.backend;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Answer;
-import org.secateur.model.Bounds;
-import org.secateur.model.Evidence;
 import org.secateur.model.ExactReal;
-import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
-import org.secateur.model.Status;
 import org.secateur.model.StopReason;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.backend.LazySelection.Outcome;
@@ -27,11 +22,6 @@ import org.secateur.solver.reduction.Threshold;
  * that pays, then "less than the best", until nothing is (note {@code encoding-networks}).
  */
 final class NetworkSearch {
-  private static final Comparator<Incumbent> BY_ERROR =
-      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
-  private static final Comparator<Incumbent> BY_SIZE =
-      Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
-
   /** Thresholds halfway that may fail in a row before the last one is tried. */
   private static final int MOST_MISSES = 2;
 
@@ -60,14 +50,9 @@ final class NetworkSearch {
     this.tolerance = instance.tolerance().map(Threshold::atMost);
   }
 
-  /** Whether exact evaluation has contradicted a claim. */
-  boolean refuted() {
-    return selection.refuted();
-  }
-
-  /** Whether the backend, or the exact evaluation, ended by itself without an answer. */
-  boolean gaveUp() {
-    return selection.gaveUp();
+  /** Whether the claims made so far stand. */
+  BackendsWord word() {
+    return selection.word();
   }
 
   Answer answer() throws BackendException {
@@ -82,10 +67,12 @@ final class NetworkSearch {
   }
 
   private Answer minError() throws BackendException {
-    selection.report(sizes, Optional.empty(), BY_ERROR);
+    selection.report(sizes, Optional.empty(), Incumbent.BY_ERROR);
     Least least = leastError(sizes);
     if (least.best().isEmpty() || !least.isComplete()) {
-      return least.isComplete() ? infeasible() : unfinished(least.reason(), least.lower());
+      return least.isComplete()
+          ? BackendsWord.infeasible()
+          : word().unfinished(least.reason(), best(), least.lower());
     }
     Incumbent best = least.best().get();
     StopReason reason = StopReason.COMPLETED;
@@ -95,38 +82,28 @@ final class NetworkSearch {
       Optional<Threshold> asGood = Optional.of(Threshold.atMost(best.error()));
       reason = selection.ask(Goal.LEAST_SIZE, smaller, asGood).reason();
     }
-    return settled(reason, best, least.lower());
+    return word().settled(reason, best, best().orElseThrow(), least.lower());
   }
 
   private Answer minSize() throws BackendException {
-    selection.report(sizes, tolerance, BY_SIZE);
+    selection.report(sizes, tolerance, Incumbent.BY_SIZE);
     Outcome first = selection.ask(Goal.LEAST_SIZE, sizes, tolerance);
     if (first.claim() == Claim.INFEASIBLE) {
-      return infeasible();
+      return BackendsWord.infeasible();
     }
     Rational lower = Rational.of(first.lower());
     if (first.claim() != Claim.OPTIMAL) {
-      return unfinished(first.reason(), lower);
+      return word().unfinished(first.reason(), best(), lower);
     }
     Incumbent found = first.found().orElseThrow();
     Least least = leastError(SizeRange.exactly(found.size()));
-    return settled(least.reason(), found, lower);
+    return word().settled(least.reason(), found, best().orElseThrow(), lower);
   }
 
   private Answer decide() throws BackendException {
-    selection.report(sizes, tolerance, BY_ERROR);
+    selection.report(sizes, tolerance, Incumbent.BY_ERROR);
     Outcome outcome = selection.ask(Goal.ANY, sizes, tolerance);
-    Optional<Incumbent> best = best();
-    // The mask itself is the answer, even where a limit ran out just then.
-    if (best.isPresent()) {
-      return new Answer(
-          Status.OPTIMAL,
-          StopReason.COMPLETED,
-          Evidence.BACKEND,
-          Bounds.NONE,
-          new Finding.Subset(best.get()));
-    }
-    return outcome.claim() == Claim.INFEASIBLE ? infeasible() : Answer.unknown(outcome.reason());
+    return BackendsWord.decided(best(), outcome.claim(), outcome.reason());
   }
 
   private Answer pareto() throws BackendException {
@@ -135,7 +112,7 @@ final class NetworkSearch {
     boolean complete = true;
     for (int size = sizes.least(); size <= sizes.most(); size++) {
       SizeRange only = SizeRange.exactly(size);
-      selection.report(only, Optional.empty(), BY_ERROR);
+      selection.report(only, Optional.empty(), Incumbent.BY_ERROR);
       Least least = leastError(only);
       least.best().ifPresent(points::add);
       complete &= least.isComplete();
@@ -143,18 +120,9 @@ final class NetworkSearch {
         reason = least.reason();
       }
     }
-    if (complete && points.isEmpty()) {
-      return infeasible();
-    }
-    if (points.isEmpty()) {
-      return Answer.unknown(reason);
-    }
-    return new Answer(
-        complete ? Status.OPTIMAL : Status.FEASIBLE,
-        reason,
-        complete ? Evidence.BACKEND : Evidence.HEURISTIC,
-        Bounds.NONE,
-        new Finding.Frontier(points));
+    return complete && points.isEmpty()
+        ? BackendsWord.infeasible()
+        : BackendsWord.frontier(points, complete, reason);
   }
 
   /**
@@ -171,10 +139,10 @@ final class NetworkSearch {
     boolean isClaimed = false;
     int misses = 0;
     while (true) {
-      Optional<Incumbent> best = selection.best(among, Optional.empty(), BY_ERROR);
+      Optional<Incumbent> best = selection.best(among, Optional.empty(), Incumbent.BY_ERROR);
       if (best.isPresent() && isClaimed && best.get().error().compareTo(lower) <= 0) {
         // It was claimed that there is no such mask.
-        selection.refute();
+        word().refute();
         return new Least(best, false, Rational.ZERO, StopReason.COMPLETED);
       }
       if (best.isPresent() && best.get().error().signum() == 0) {
@@ -198,7 +166,7 @@ final class NetworkSearch {
           misses++;
         }
         case FEASIBLE, UNKNOWN, GAVE_UP -> {
-          Optional<Incumbent> last = selection.best(among, Optional.empty(), BY_ERROR);
+          Optional<Incumbent> last = selection.best(among, Optional.empty(), Incumbent.BY_ERROR);
           return new Least(last, false, lower, outcome.reason());
         }
       }
@@ -219,55 +187,6 @@ final class NetworkSearch {
     boolean bySize = instance.objective() == Objective.MIN_SIZE;
     Optional<Threshold> errors =
         instance.objective().needsTolerance() ? tolerance : Optional.empty();
-    return selection.best(sizes, errors, bySize ? BY_SIZE : BY_ERROR);
-  }
-
-  /**
-   * After the first goal's optimum was claimed and stood: the answer is optimal if the tie-break
-   * completed too, unless it found a mask that beats the optimum.
-   */
-  private Answer settled(StopReason reason, Incumbent first, ExactReal lower) {
-    Incumbent best = best().orElseThrow();
-    if (value(best).compareTo(value(first)) < 0) {
-      selection.refute();
-    }
-    if (refuted() || gaveUp() || reason != StopReason.COMPLETED) {
-      return unfinished(reason, lower);
-    }
-    return new Answer(
-        Status.OPTIMAL,
-        StopReason.COMPLETED,
-        Evidence.BACKEND,
-        Bounds.exactly(value(best)),
-        new Finding.Subset(best));
-  }
-
-  private static Answer infeasible() {
-    return new Answer(
-        Status.INFEASIBLE,
-        StopReason.COMPLETED,
-        Evidence.BACKEND,
-        Bounds.NONE,
-        new Finding.Nothing());
-  }
-
-  /** A backend's lower bound is dropped as soon as one of its claims has been refuted. */
-  private Answer unfinished(StopReason reason, ExactReal claimed) {
-    Rational trivial =
-        instance.objective() == Objective.MIN_ERROR ? Rational.ZERO : Rational.of(sizes.least());
-    ExactReal lower = refuted() || claimed.compareTo(trivial) < 0 ? trivial : claimed;
-    Optional<Incumbent> best = best();
-    return new Answer(
-        best.isPresent() ? Status.FEASIBLE : Status.UNKNOWN,
-        reason,
-        Evidence.HEURISTIC,
-        best.isPresent() ? Bounds.between(lower, value(best.get())) : Bounds.atLeast(lower),
-        best.<Finding>map(Finding.Subset::new).orElseGet(Finding.Nothing::new));
-  }
-
-  private ExactReal value(Incumbent incumbent) {
-    return instance.objective() == Objective.MIN_ERROR
-        ? incumbent.error()
-        : Rational.of(incumbent.size());
+    return selection.best(sizes, errors, bySize ? Incumbent.BY_SIZE : Incumbent.BY_ERROR);
   }
 }

@@ -1,7 +1,7 @@
 package org.secateur.solver.mitm;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,10 +16,10 @@ import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
-import org.secateur.model.Status;
 import org.secateur.model.StopReason;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.mitm.SumKernel.Goal;
 
@@ -33,13 +33,9 @@ final class TargetSearch {
 
   private final SubsetSumInstance instance;
   private final int target;
-  private final SearchListener listener;
   private final Function<SubsetSumInstance, SumKernel> parts;
   private final SizeRange sizes;
-  private final Rational tolerance;
-  private final List<Incumbent> frontier = new ArrayList<>();
-  private Incumbent best;
-  private int refutedSizes;
+  private final AnswerSoFar answer;
 
   /**
    * @param parts makes the kernel for a part of the instance, the same whatever the engine
@@ -52,10 +48,8 @@ final class TargetSearch {
     this.parts = parts;
     this.instance = instance;
     this.target = target;
-    this.listener = listener;
     this.sizes = instance.allowedSizes();
-    this.tolerance = instance.tolerance().orElse(Rational.of(-1));
-    this.refutedSizes = sizes.least();
+    this.answer = new AnswerSoFar(instance, target, listener);
   }
 
   /** Takes in a mask from outside the kernel, as a first incumbent. */
@@ -84,41 +78,37 @@ final class TargetSearch {
   }
 
   private void better(Incumbent found) {
-    boolean isBetter = best == null || compare(found, best) < 0;
-    if (isBetter) {
-      best = found;
-      listener.onIncumbent(target, found);
+    Optional<Incumbent> best = answer.incumbent();
+    if (best.isEmpty() || order(found, best.get()).compare(found, best.get()) < 0) {
+      answer.take(found);
     }
   }
 
-  private int compare(Incumbent a, Incumbent b) {
-    int bySize = Integer.compare(a.size(), b.size());
-    int byError = a.error().compareTo(b.error());
+  private Comparator<Incumbent> order(Incumbent a, Incumbent b) {
     boolean sizeFirst = instance.objective() == Objective.MIN_SIZE && within(a) && within(b);
-    return sizeFirst && bySize != 0 || byError == 0 ? bySize : byError;
+    return sizeFirst ? Incumbent.BY_SIZE : Incumbent.BY_ERROR;
   }
 
-  private boolean within(Incumbent incumbent) {
-    return incumbent.error().compareTo(tolerance) <= 0;
+  private boolean within(Incumbent mask) {
+    return answer.isWithinTolerance(mask);
   }
 
   private Answer minError(SumKernel kernel) {
     Incumbent optimum =
         evaluated(kernel.nearest(target, sizes, Goal.LEAST_ERROR, mask -> offer(mask)));
-    return proved(Status.OPTIMAL, Bounds.exactly(optimum.error()), new Finding.Subset(optimum));
+    return answer.optimal(optimum);
   }
 
   private Answer minSize(SumKernel kernel) {
     for (int size = sizes.least(); size <= sizes.most(); size++) {
-      refutedSizes = size;
+      answer.sizeIsAtLeast(size);
       Mask mask = kernel.nearest(target, SizeRange.exactly(size), Goal.LEAST_ERROR, m -> offer(m));
       Incumbent nearest = evaluated(mask);
       if (within(nearest)) {
-        return proved(
-            Status.OPTIMAL, Bounds.exactly(Rational.of(size)), new Finding.Subset(nearest));
+        return answer.optimal(nearest);
       }
     }
-    return infeasible();
+    return answer.infeasible();
   }
 
   /**
@@ -127,18 +117,22 @@ final class TargetSearch {
    * same error and size.
    */
   private Answer decide(SumKernel kernel) {
-    if (best == null) {
-      offer(new GreedyProbe(instance, target, sizes).run());
-    }
-    if (!within(best) && instance.sampleCount() > FEW + FEW / 8 && instance.sizes().isEmpty()) {
+    Incumbent greedy = incumbent();
+    if (!within(greedy) && instance.sampleCount() > FEW + FEW / 8 && instance.sizes().isEmpty()) {
       offer(bestOfFew());
     }
-    if (!within(best)) {
+    if (!within(incumbent())) {
       offer(kernel.nearest(target, sizes, Goal.LEAST_ERROR, mask -> offer(mask)));
     }
-    return within(best)
-        ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))
-        : infeasible();
+    return within(incumbent()) ? answer.optimal(incumbent()) : answer.infeasible();
+  }
+
+  /** The incumbent, which is greedy's mask where there is none yet. */
+  private Incumbent incumbent() {
+    if (answer.incumbent().isEmpty()) {
+      offer(new GreedyProbe(instance, target, sizes).run());
+    }
+    return answer.incumbent().orElseThrow();
   }
 
   private Mask bestOfFew() {
@@ -160,65 +154,27 @@ final class TargetSearch {
     return Mask.ofKept(instance.sampleCount(), mask.kept());
   }
 
-  private Answer infeasible() {
-    return proved(Status.INFEASIBLE, Bounds.NONE, new Finding.Nothing());
-  }
-
   private Answer count(SumKernel kernel) {
     BigInteger count = kernel.count(target, sizes);
-    return proved(Status.OPTIMAL, Bounds.exactly(Rational.of(count)), new Finding.Count(count));
+    return Answer.optimal(
+        Evidence.PROVED, Bounds.exactly(Rational.of(count)), new Finding.Count(count));
   }
 
   private Answer pareto(SumKernel kernel) {
     for (int size = sizes.least(); size <= sizes.most(); size++) {
-      frontier.add(
+      answer.addToFrontier(
           evaluated(kernel.nearest(target, SizeRange.exactly(size), Goal.LEAST_ERROR, mask -> {})));
     }
-    return proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
-  }
-
-  private static Answer proved(Status status, Bounds bounds, Finding finding) {
-    return new Answer(status, StopReason.COMPLETED, Evidence.PROVED, bounds, finding);
+    return answer.frontier();
   }
 
   /** What is known at the moment a limit runs out. */
   Answer stopped(StopReason reason) {
-    if (best == null) {
-      offer(new GreedyProbe(instance, target, sizes).run());
-    }
-    return switch (instance.objective()) {
-      case MIN_ERROR -> open(reason, Bounds.between(Rational.ZERO, best.error()), true);
-      case MIN_SIZE ->
-          open(
-              reason,
-              new Bounds(
-                  Optional.of(Rational.of(refutedSizes)),
-                  within(best) ? Optional.of(Rational.of(best.size())) : Optional.empty()),
-              within(best));
-      case DECIDE ->
-          within(best)
-              ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))
-              : open(reason, Bounds.NONE, false);
-      case COUNT -> open(reason, Bounds.between(Rational.ZERO, Rational.of(masks())), false);
-      case PARETO ->
-          new Answer(
-              frontier.isEmpty() ? Status.UNKNOWN : Status.FEASIBLE,
-              reason,
-              Evidence.HEURISTIC,
-              Bounds.NONE,
-              new Finding.Frontier(frontier));
-      case COVER, IS_COVER ->
-          throw new IllegalStateException("a question about an interval has no target");
-    };
-  }
-
-  private Answer open(StopReason reason, Bounds bounds, boolean feasible) {
-    return new Answer(
-        feasible ? Status.FEASIBLE : Status.UNKNOWN,
-        reason,
-        Evidence.HEURISTIC,
-        bounds,
-        feasible ? new Finding.Subset(best) : new Finding.Nothing());
+    incumbent();
+    return instance.objective() == Objective.COUNT
+        ? Answer.stopped(
+            reason, Bounds.between(Rational.ZERO, Rational.of(masks())), Optional.empty())
+        : answer.stopped(reason);
   }
 
   /** The number of masks of the allowed sizes. */

@@ -104,8 +104,16 @@ public final class NetworkColumns {
     return sum > 0 && kept.keepsOutput(r) ? output[r][kept.neuron()] * sum : 0;
   }
 
+  /** The gradient of what an option adds to an output where it is active, of two inputs or more. */
+  public BigInteger[] gradient(int option, int r) {
+    NetworkOption kept = options.get(option);
+    BigInteger v =
+        kept.keepsOutput(r) ? network.output().numerator(r, kept.neuron()) : BigInteger.ZERO;
+    return direction(option).stream().map(v::multiply).toArray(BigInteger[]::new);
+  }
+
   /** The kept incoming weights of an option, as numerators. */
-  List<BigInteger> direction(int option) {
+  public List<BigInteger> direction(int option) {
     List<BigInteger> direction = new ArrayList<>();
     for (int j = 0; j < network.inputs(); j++) {
       direction.add(

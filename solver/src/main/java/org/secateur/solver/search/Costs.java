@@ -11,6 +11,11 @@ import org.secateur.solver.reduction.SelectionProblem;
 final class Costs {
   private Costs() {}
 
+  /** The least cost of an option; 1 if there is none. */
+  static int least(SelectionProblem problem) {
+    return problem.options() == 0 ? 1 : problem.leastCost();
+  }
+
   /** The cost of a selection that has the dearest option of every group. */
   static int largest(SelectionProblem problem) {
     int[] dearest = new int[problem.groups()];

@@ -7,8 +7,7 @@ import java.util.Arrays;
  * rows are added and whose bounds change: minimise cost · x over lower ≤ x ≤ upper and lower ≤ row
  * ≤ upper. Its results are suggestions; nothing rests on their being right.
  *
- * <p>The tableau is dense: each basic variable is a combination of the nonbasic ones. A pivot takes
- * time rows × variables.
+ * <p>The {@link Tableau} is dense: a pivot takes time rows × variables.
  */
 class DualSimplex {
   /** How a run ended. */
@@ -24,24 +23,17 @@ class DualSimplex {
   private static final int MOST_PIVOTS = 2000;
 
   private final int variables;
-  private final double[] cost;
   private final int capacity;
-  private final double[][] tableau;
+  private final Tableau tableau;
+  private final int[] basic;
+  private final int[] nonbasic;
+  private final double[] reduced;
   private final double[] lower;
   private final double[] upper;
-  private final double[] reduced;
-  private final int[] nonbasic;
   private final boolean[] atUpper;
-  private final int[] basic;
   private final double[] value;
   private final double[] point;
-
-  /** Numbers that no row has; as many as there is room for. */
-  private final int[] unused;
-
-  private int rows;
   private int failed;
-  private long work;
 
   /**
    * @param cost not negative, one for each variable
@@ -49,41 +41,35 @@ class DualSimplex {
    */
   DualSimplex(double[] cost, int capacity) {
     this.variables = cost.length;
-    this.cost = cost.clone();
     this.capacity = capacity;
-    tableau = new double[capacity][];
+    tableau = new Tableau(cost, capacity);
+    basic = tableau.basic();
+    nonbasic = tableau.nonbasic();
+    reduced = tableau.reducedCosts();
     lower = new double[variables + capacity];
     upper = new double[variables + capacity];
-    reduced = new double[variables];
-    nonbasic = new int[variables];
     atUpper = new boolean[variables];
-    basic = new int[capacity];
-    unused = new int[capacity];
     value = new double[capacity];
     point = new double[variables];
-    clear();
   }
 
   /** Forgets all rows. */
   void clear() {
-    rows = 0;
-    Arrays.setAll(unused, k -> capacity - 1 - k);
-    System.arraycopy(cost, 0, reduced, 0, variables);
-    Arrays.setAll(nonbasic, j -> j);
+    tableau.clear();
     Arrays.fill(atUpper, false);
   }
 
   int rows() {
-    return rows;
+    return tableau.rows();
   }
 
   boolean isFull() {
-    return rows == capacity;
+    return tableau.rows() == capacity;
   }
 
   /** Multiplications so far. */
   long work() {
-    return work;
+    return tableau.work();
   }
 
   void bound(int variable, double least, double most) {
@@ -101,52 +87,19 @@ class DualSimplex {
    * small tableau is a fast one. Their numbers are given to new rows.
    */
   void dropLooseRows() {
-    for (int i = rows - 1; i >= 0; i--) {
-      if (basic[i] >= variables) {
-        unused[capacity - rows] = basic[i] - variables;
-        rows--;
-        tableau[i] = tableau[rows];
-        basic[i] = basic[rows];
-        tableau[rows] = null;
-      }
-    }
+    tableau.dropBasicRows();
   }
 
   /** Whether a number is that of a row. */
   boolean hasRow(int row) {
-    for (int k = 0; k < capacity - rows; k++) {
-      if (unused[k] == row) {
-        return false;
-      }
-    }
-    return true;
+    return tableau.hasRow(row);
   }
 
   /** Adds a row and returns its number. */
   int addRow(double[] coefficients, double least, double most) {
-    int number = unused[capacity - rows - 1];
-    int id = variables + number;
-    bound(id, least, most);
-    double[] row = new double[variables];
-    for (int j = 0; j < variables; j++) {
-      row[j] = nonbasic[j] < variables ? coefficients[nonbasic[j]] : 0;
-    }
-    for (int i = 0; i < rows; i++) {
-      if (basic[i] < variables && coefficients[basic[i]] != 0) {
-        addMultiple(row, coefficients[basic[i]], tableau[i]);
-      }
-    }
-    tableau[rows] = row;
-    basic[rows] = id;
-    rows++;
+    int number = tableau.addRow(coefficients);
+    boundRow(number, least, most);
     return number;
-  }
-
-  private void addMultiple(double[] to, double factor, double[] of) {
-    for (int j = 0; j < variables; j++) {
-      to[j] += factor * of[j];
-    }
-    work += variables;
   }
 
   /**
@@ -165,12 +118,13 @@ class DualSimplex {
         return Outcome.OPTIMAL;
       }
       boolean rises = value[leaving] < lower[basic[leaving]];
-      int entering = entering(tableau[leaving], rises);
+      int entering = entering(tableau.combination(leaving), rises);
       if (entering < 0) {
         failed = leaving;
         return Outcome.INFEASIBLE;
       }
-      pivot(leaving, entering, !rises);
+      tableau.pivot(leaving, entering);
+      atUpper[entering] = !rises;
       settle();
     }
     return Outcome.STALLED;
@@ -199,21 +153,13 @@ class DualSimplex {
     for (int j = 0; j < variables; j++) {
       point[j] = at(j);
     }
-    for (int i = 0; i < rows; i++) {
-      double[] row = tableau[i];
-      double sum = 0;
-      for (int j = 0; j < variables; j++) {
-        sum += row[j] * point[j];
-      }
-      value[i] = sum;
-    }
-    work += (long) rows * variables;
+    tableau.evaluate(point, value);
   }
 
   private int mostInfeasible() {
     int most = -1;
     double worst = FEASIBILITY;
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < tableau.rows(); i++) {
       double outside = Math.max(lower[basic[i]] - value[i], value[i] - upper[basic[i]]);
       if (outside > worst) {
         worst = outside;
@@ -244,29 +190,6 @@ class DualSimplex {
     return best;
   }
 
-  private void pivot(int p, int q, boolean leavesAtUpper) {
-    double[] row = tableau[p];
-    double inverse = 1 / row[q];
-    for (int j = 0; j < variables; j++) {
-      row[j] *= -inverse;
-    }
-    row[q] = inverse;
-    for (int i = 0; i < rows; i++) {
-      double factor = tableau[i][q];
-      if (i != p && factor != 0) {
-        tableau[i][q] = 0;
-        addMultiple(tableau[i], factor, row);
-      }
-    }
-    double factor = reduced[q];
-    reduced[q] = 0;
-    addMultiple(reduced, factor, row);
-    int leaving = basic[p];
-    basic[p] = nonbasic[q];
-    nonbasic[q] = leaving;
-    atUpper[q] = leavesAtUpper;
-  }
-
   double objective() {
     double sum = 0;
     for (int j = 0; j < variables; j++) {
@@ -283,7 +206,7 @@ class DualSimplex {
         x[nonbasic[j]] = at(j);
       }
     }
-    for (int i = 0; i < rows; i++) {
+    for (int i = 0; i < tableau.rows(); i++) {
       if (basic[i] < variables) {
         x[basic[i]] = value[i];
       }
@@ -309,9 +232,10 @@ class DualSimplex {
     if (basic[failed] >= variables) {
       multipliers[basic[failed] - variables] = sign;
     }
+    double[] contradiction = tableau.combination(failed);
     for (int j = 0; j < variables; j++) {
       if (nonbasic[j] >= variables) {
-        multipliers[nonbasic[j] - variables] = -sign * tableau[failed][j];
+        multipliers[nonbasic[j] - variables] = -sign * contradiction[j];
       }
     }
     return multipliers;

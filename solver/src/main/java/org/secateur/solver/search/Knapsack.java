@@ -2,6 +2,7 @@ package org.secateur.solver.search;
 
 import java.util.Arrays;
 import org.secateur.model.Rational;
+import org.secateur.solver.reduction.SelectionProblem;
 
 /**
  * Upper bounds on what options can add to a row within a budget: the relaxation of the
@@ -25,6 +26,15 @@ final class Knapsack {
   private long[] values = new long[64];
   private int[] costs = new int[64];
   private int count;
+
+  /** The same for a selection problem. */
+  static Knapsack of(SelectionProblem problem, boolean linearOnly) {
+    int[] group = new int[problem.options()];
+    int[] cost = new int[problem.options()];
+    Arrays.setAll(group, problem::group);
+    Arrays.setAll(cost, problem::cost);
+    return new Knapsack(group, cost, problem.groups(), linearOnly);
+  }
 
   /**
    * @param linearOnly whether to leave out bounds that no price of a unit of budget explains

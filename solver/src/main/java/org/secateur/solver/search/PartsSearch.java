@@ -1,20 +1,15 @@
 package org.secateur.solver.search;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.secateur.model.Answer;
-import org.secateur.model.Bounds;
-import org.secateur.model.Evidence;
-import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
-import org.secateur.model.Status;
-import org.secateur.model.StopReason;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.SelectionProblem;
@@ -30,14 +25,10 @@ final class PartsSearch {
   private final SelectionProblem problem;
   private final List<SizeFront> fronts;
   private final Rational mostError;
-  private final SearchListener listener;
   private final Budget budget;
   private final SizeRange sizes;
   private final int most;
-  private final List<Incumbent> frontier = new ArrayList<>();
-  private Incumbent best;
-  private Rational leastError = Rational.ZERO;
-  private int leastSize;
+  private final AnswerSoFar answer;
   private boolean isEarlyOffered;
 
   PartsSearch(
@@ -50,26 +41,24 @@ final class PartsSearch {
     this.problem = problem;
     this.fronts = parts.all();
     this.mostError = parts.mostError();
-    this.listener = listener;
     this.budget = budget;
     this.sizes = instance.allowedSizes();
     this.most = Math.min(sizes.most(), fronts.stream().mapToInt(SizeFront::most).sum());
-    this.leastSize = sizes.least();
+    this.answer = new AnswerSoFar(instance, 0, listener);
   }
 
   Answer run() {
     try {
       budget.spend(0);
       return switch (instance.objective()) {
-        case MIN_SIZE -> minSize();
+        case MIN_SIZE, DECIDE -> smallest();
         case MIN_ERROR -> minError();
-        case DECIDE -> decide();
         case PARETO -> pareto();
         case COUNT, COVER, IS_COVER ->
             throw new IllegalStateException("a question that is not asked of networks");
       };
     } catch (SearchStopped stopped) {
-      return stopped(stopped.reason());
+      return answer.stopped(stopped.reason());
     }
   }
 
@@ -89,8 +78,7 @@ final class PartsSearch {
   }
 
   private Incumbent offer(Incumbent found) {
-    best = found;
-    listener.onIncumbent(0, found);
+    answer.take(found);
     return found;
   }
 
@@ -98,23 +86,11 @@ final class PartsSearch {
     return leastSize(Threshold.atMost(instance.tolerance().orElseThrow()));
   }
 
-  private Answer minSize() {
+  /** For the least size and for a decision: what is the least size decides, too. */
+  private Answer smallest() {
     return withinTolerance()
-        .map(choice -> offer(evaluated(choice)))
-        .map(
-            found ->
-                proved(
-                    Status.OPTIMAL,
-                    Bounds.exactly(Rational.of(found.size())),
-                    new Finding.Subset(found)))
-        .orElseGet(this::infeasible);
-  }
-
-  private Answer decide() {
-    return withinTolerance()
-        .map(choice -> offer(evaluated(choice)))
-        .map(found -> proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(found)))
-        .orElseGet(this::infeasible);
+        .map(choice -> answer.optimal(offer(evaluated(choice))))
+        .orElseGet(answer::infeasible);
   }
 
   /** A choice of the least allowed size within a threshold, of those one of least error. */
@@ -129,7 +105,7 @@ final class PartsSearch {
       try {
         own = front.leastSize(threshold, most - before, this::offerEarly);
       } finally {
-        leastSize = Math.max(leastSize, before + front.reached());
+        answer.sizeIsAtLeast(before + front.reached());
       }
       if (own.isEmpty()) {
         return Optional.empty();
@@ -143,9 +119,10 @@ final class PartsSearch {
   /** As {@link #leastSize} where smaller sizes than the allowed ones are within the threshold. */
   private Optional<Choice> padded(int[] least, Threshold threshold) {
     FrontSum sum = new FrontSum(fronts, least, threshold);
-    for (leastSize = sizes.least(); leastSize <= most; leastSize++) {
-      budget.progress("size " + leastSize, leastSize, most);
-      Optional<Choice> choice = sum.at(leastSize);
+    for (int size = sizes.least(); size <= most; size++) {
+      answer.sizeIsAtLeast(size);
+      budget.progress("size " + size, size, most);
+      Optional<Choice> choice = sum.at(size);
       if (choice.isPresent()) {
         return choice;
       }
@@ -156,21 +133,22 @@ final class PartsSearch {
   private Answer minError() {
     Optional<int[]> any = Costs.within(problem, sizes);
     if (any.isEmpty()) {
-      return infeasible();
+      return answer.infeasible();
     }
     offer(problem.evaluate(any.get()));
     offerEarly();
     Choice nearest = Choice.NOTHING;
+    Rational leastError = Rational.ZERO;
     for (int p = 0; p < fronts.size(); p++) {
       budget.progress("parts", p, fronts.size());
       Choice own = fronts.get(p).nearest(most);
       leastError = leastError.max(own.error());
+      answer.errorIsAtLeast(leastError);
       nearest = nearest.with(own);
     }
     offerIfBetter(nearest);
     Choice optimum = leastSize(Threshold.atMost(leastError)).orElseGet(this::leastOfAllSizes);
-    Incumbent found = offer(evaluated(optimum));
-    return proved(Status.OPTIMAL, Bounds.exactly(found.error()), new Finding.Subset(found));
+    return answer.optimal(offer(evaluated(optimum)));
   }
 
   /** Takes a first incumbent, once, for the case that a limit runs out. */
@@ -187,14 +165,11 @@ final class PartsSearch {
   }
 
   private void offerIfBetter(Choice choice) {
+    Optional<Incumbent> best = answer.incumbent();
     if (sizes.contains(choice.size())
-        && (best == null || best.error().compareTo(choice.error()) > 0)) {
+        && (best.isEmpty() || best.get().error().compareTo(choice.error()) > 0)) {
       offer(evaluated(choice));
     }
-  }
-
-  private boolean isWithinTolerance() {
-    return best != null && best.error().compareTo(instance.tolerance().orElseThrow()) <= 0;
   }
 
   /** A choice of least error by going through the sizes; one of the first size that has it. */
@@ -207,7 +182,7 @@ final class PartsSearch {
       if (choice.isPresent()
           && (least == null || choice.get().error().compareTo(least.error()) < 0)) {
         least = choice.get();
-        if (least.error().compareTo(best.error()) <= 0) {
+        if (least.error().compareTo(answer.incumbent().orElseThrow().error()) <= 0) {
           offer(evaluated(least));
         }
       }
@@ -219,54 +194,8 @@ final class PartsSearch {
     FrontSum sum = new FrontSum(fronts, new int[fronts.size()], Threshold.atMost(mostError));
     for (int size = sizes.least(); size <= most; size++) {
       budget.progress("size " + size, size, most);
-      sum.at(size).map(this::evaluated).ifPresent(frontier::add);
+      sum.at(size).map(this::evaluated).ifPresent(answer::addToFrontier);
     }
-    return frontier.isEmpty()
-        ? infeasible()
-        : proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
-  }
-
-  private Answer infeasible() {
-    return proved(Status.INFEASIBLE, Bounds.NONE, new Finding.Nothing());
-  }
-
-  private static Answer proved(Status status, Bounds bounds, Finding finding) {
-    return new Answer(status, StopReason.COMPLETED, Evidence.PROVED, bounds, finding);
-  }
-
-  /** What is known at the moment a limit runs out. */
-  private Answer stopped(StopReason reason) {
-    return switch (instance.objective()) {
-      case MIN_SIZE ->
-          isWithinTolerance()
-              ? open(
-                  reason,
-                  Bounds.between(Rational.of(leastSize), Rational.of(best.size())),
-                  new Finding.Subset(best))
-              : open(reason, Bounds.atLeast(Rational.of(leastSize)), new Finding.Nothing());
-      case MIN_ERROR ->
-          best == null
-              ? open(reason, Bounds.atLeast(leastError), new Finding.Nothing())
-              : open(reason, Bounds.between(leastError, best.error()), new Finding.Subset(best));
-      case DECIDE ->
-          isWithinTolerance()
-              ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))
-              : open(reason, Bounds.NONE, new Finding.Nothing());
-      case PARETO ->
-          new Answer(
-              frontier.isEmpty() ? Status.UNKNOWN : Status.FEASIBLE,
-              reason,
-              Evidence.HEURISTIC,
-              Bounds.NONE,
-              new Finding.Frontier(frontier));
-      case COUNT, COVER, IS_COVER ->
-          throw new IllegalStateException("a question that is not asked of networks");
-    };
-  }
-
-  private static Answer open(StopReason reason, Bounds bounds, Finding finding) {
-    boolean nothing = finding instanceof Finding.Nothing;
-    return new Answer(
-        nothing ? Status.UNKNOWN : Status.FEASIBLE, reason, Evidence.HEURISTIC, bounds, finding);
+    return answer.frontier();
   }
 }

@@ -17,11 +17,11 @@ import org.secateur.solver.reduction.Threshold;
 final class RowPool {
   static final int CAPACITY = 256;
 
+  /** So many of the hardest rows are compared to find one to branch on. */
+  static final int HARDEST = 4;
+
   /** A row has to close twice as much as the one whose place it takes. */
   private static final int FIXED_FRONT = 4;
-
-  /** So many options are counted one by one. */
-  private static final int NEAR = 16;
 
   /** Violated rows among which the hardest are looked for; those ahead close most. */
   private static final int LOOKED_AT = 24;
@@ -41,8 +41,10 @@ final class RowPool {
   private final long[][] loss;
   private final int[][] rising = new int[CAPACITY][];
   private final int[][] falling = new int[CAPACITY][];
-  private final int[][] sorted = new int[CAPACITY][];
-  private final long[][] ascending = new long[CAPACITY][];
+
+  /** Made when asked for. */
+  private final SortedCoefficients[] ascending = new SortedCoefficients[CAPACITY];
+
   private final double[] parts = new double[CAPACITY];
   private int size;
   private Threshold threshold;
@@ -90,7 +92,7 @@ final class RowPool {
     }
     rising[row] = knapsack.byRatio(coefficients, 1);
     falling[row] = knapsack.byRatio(coefficients, -1);
-    sorted[row] = null;
+    ascending[row] = null;
     sum[row] = 0;
     for (int k = 0; k < selection.depth(); k++) {
       sum[row] += coefficients[selection.chosen(k)];
@@ -246,53 +248,21 @@ final class RowPool {
    * @return the first place, and the place after the last
    */
   int[] fitting(int row) {
-    sorted(row);
-    long[] values = ascending[row];
-    int first = firstAtLeast(values, lower[row] - sum[row]);
-    int last = first;
-    for (long most = upper[row] - sum[row]; last < values.length && values[last] <= most; last++) {
-      if (last - first == NEAR) {
-        last = firstAtLeast(values, most + 1);
-        break;
-      }
-    }
-    return new int[] {first, last};
+    return ascending(row).between(lower[row] - sum[row], upper[row] - sum[row]);
   }
 
   /** All options by ascending coefficient. */
   int[] sorted(int row) {
-    if (sorted[row] == null) {
-      int[] all = new int[columns.length];
-      sorted[row] = all;
-      sortInto(all, row);
-    }
-    return sorted[row];
+    return ascending(row).options();
   }
 
-  private void sortInto(int[] all, int row) {
-    long[] exact = new long[columns.length];
-    Integer[] boxed = new Integer[columns.length];
-    for (int o = 0; o < exact.length; o++) {
-      exact[o] = columns[o][row];
-      boxed[o] = o;
+  private SortedCoefficients ascending(int row) {
+    if (ascending[row] == null) {
+      long[] coefficients = new long[columns.length];
+      Arrays.setAll(coefficients, o -> columns[o][row]);
+      ascending[row] = new SortedCoefficients(coefficients);
     }
-    Arrays.sort(boxed, (a, b) -> Long.compare(exact[a], exact[b]));
-    ascending[row] = new long[all.length];
-    for (int k = 0; k < all.length; k++) {
-      all[k] = boxed[k];
-      ascending[row][k] = exact[all[k]];
-    }
-  }
-
-  private static int firstAtLeast(long[] values, long value) {
-    int low = 0;
-    for (int length = values.length; length > 0; ) {
-      int half = (length + 1) >>> 1;
-      // Without a branch that is mispredicted half of the time.
-      low += values[low + half - 1] < value ? half : 0;
-      length -= half;
-    }
-    return low;
+    return ascending[row];
   }
 
   private void swap(int a, int b) {
@@ -307,7 +277,6 @@ final class RowPool {
     }
     swap(rising, a, b);
     swap(falling, a, b);
-    swap(sorted, a, b);
     swap(ascending, a, b);
     for (long[] column : columns) {
       swap(column, a, b);

@@ -1,5 +1,7 @@
 package org.secateur.solver.search;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.secateur.solver.reduction.SelectionProblem;
 
 /** The options chosen and excluded on the way to a node of the search; mutable, for one thread. */
@@ -76,12 +78,13 @@ final class Selection {
   }
 
   int[] chosen() {
-    int[] sorted = java.util.Arrays.copyOf(chosen, depth);
-    java.util.Arrays.sort(sorted);
+    int[] sorted = Arrays.copyOf(chosen, depth);
+    Arrays.sort(sorted);
     return sorted;
   }
 
-  int[] excluded() {
-    return java.util.stream.IntStream.range(0, options()).filter(o -> excluded[o]).toArray();
+  /** The free options that cost no more than this. */
+  int[] affordable(int budget) {
+    return IntStream.range(0, options()).filter(o -> isFree(o) && cost[o] <= budget).toArray();
   }
 }

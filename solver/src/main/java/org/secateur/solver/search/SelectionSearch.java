@@ -1,20 +1,13 @@
 package org.secateur.solver.search;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Answer;
-import org.secateur.model.Bounds;
-import org.secateur.model.Evidence;
 import org.secateur.model.ExactReal;
-import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
-import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
-import org.secateur.model.Status;
-import org.secateur.model.StopReason;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.SelectionProblem;
@@ -28,19 +21,13 @@ import org.secateur.solver.reduction.Threshold;
  * So size and error of an answer depend on the instance alone, not on threads or seeds.
  */
 final class SelectionSearch {
-  /** Nodes for a search without budget, next to those spent under budgets. */
-  private static final long FIRST_ALLOWANCE = 20_000;
-
   private final Instance instance;
   private final SelectionProblem problem;
-  private final SearchListener listener;
   private final RefutationLog log;
   private final Budget budget;
   private final SizeRange sizes;
   private final int most;
-  private final List<Incumbent> frontier = new ArrayList<>();
-  private Incumbent best;
-  private int refutedSizes;
+  private final AnswerSoFar answer;
 
   SelectionSearch(
       Instance instance,
@@ -51,11 +38,10 @@ final class SelectionSearch {
     this.log = log;
     this.instance = instance;
     this.problem = problem;
-    this.listener = listener;
     this.budget = budget;
     this.sizes = instance.allowedSizes();
     this.most = Math.min(sizes.most(), Costs.largest(problem));
-    this.refutedSizes = sizes.least();
+    this.answer = new AnswerSoFar(instance, 0, listener);
   }
 
   Answer run() {
@@ -63,15 +49,14 @@ final class SelectionSearch {
       // One search for each thread and one without budget; a quarter is for candidate rows.
       budget.reserve((budget.threads() + 1L) * TreeSearch.bytes(problem, most) / 3 * 4);
       return switch (instance.objective()) {
-        case MIN_SIZE -> minSize();
+        case MIN_SIZE, DECIDE -> smallest();
         case MIN_ERROR -> minError();
-        case DECIDE -> decide();
         case PARETO -> pareto();
         case COUNT, COVER, IS_COVER ->
             throw new IllegalStateException("a question that is not asked of networks");
       };
     } catch (SearchStopped stopped) {
-      return stopped(stopped.reason());
+      return answer.stopped(stopped.reason());
     }
   }
 
@@ -80,31 +65,12 @@ final class SelectionSearch {
   }
 
   private Goal goal(SizeRange allowed, Threshold threshold, boolean firstOnly) {
-    return new Goal(
-        allowed,
-        threshold,
-        firstOnly,
-        found -> {
-          best = found;
-          listener.onIncumbent(0, found);
-        });
+    return new Goal(allowed, threshold, firstOnly, answer::take);
   }
 
-  private Answer minSize() {
-    Optional<Incumbent> least = leastSize(tolerance(), false);
-    return least.isPresent()
-        ? proved(
-            Status.OPTIMAL,
-            Bounds.exactly(Rational.of(least.get().size())),
-            new Finding.Subset(least.get()))
-        : infeasible();
-  }
-
-  /** As for the least size, so that the witness depends on the instance alone. */
-  private Answer decide() {
-    return leastSize(tolerance(), false)
-        .map(found -> proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(found)))
-        .orElseGet(this::infeasible);
+  /** For a decision, too, so that the witness depends on the instance alone. */
+  private Answer smallest() {
+    return leastSize(tolerance(), false).map(answer::optimal).orElseGet(answer::infeasible);
   }
 
   /**
@@ -113,58 +79,18 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    Optional<SelectionProblem> reduced = RootReduction.of(problem, sizes, threshold, log);
-    if (sizes.least() > most || reduced.isEmpty()) {
-      return Optional.empty();
-    }
-    return leastSize(reduced.get(), threshold, firstOnly);
-  }
-
-  private Optional<Incumbent> leastSize(
-      SelectionProblem problem, Threshold threshold, boolean firstOnly) {
-    CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
-    if (isRefutedWithoutBudget(problem, candidates, threshold, FIRST_ALLOWANCE)) {
-      return Optional.empty();
-    }
-    Goal goal = goal(sizes, threshold, firstOnly);
-    ParallelSearch search = new ParallelSearch(problem, candidates, goal, most, log, budget);
-    long allowance = FIRST_ALLOWANCE;
-    for (int cap = sizes.least(); cap <= most; cap++) {
-      refutedSizes = cap;
-      budget.progress("size " + cap, cap, most);
-      search.run(cap);
-      if (goal.best().isPresent()) {
-        return goal.best();
-      }
-      if (budget.nodes() > 4 * allowance) {
-        allowance = budget.nodes() / 2;
-        if (isRefutedWithoutBudget(problem, candidates, threshold, allowance)) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a search without budget ends, within an allowance of nodes, with nothing found. */
-  private boolean isRefutedWithoutBudget(
-      SelectionProblem problem, CandidateRows candidates, Threshold threshold, long allowance) {
-    if (best != null && threshold.admits(best.error())) {
-      return false;
-    }
-    Goal goal = goal(sizes, threshold, true);
-    TreeSearch search = new TreeSearch(problem, candidates, goal, most, log, budget);
-    return search.runWithin(TreeSearch.Node.ROOT, allowance) && goal.best().isEmpty();
+    return new LeastSizeSearch(problem, sizes, most, threshold, log, answer, budget).run(firstOnly);
   }
 
   private Answer minError() {
     Optional<Incumbent> found = leastError(sizes);
     if (found.isEmpty()) {
-      return infeasible();
+      return answer.infeasible();
     }
     ExactReal error = found.get().error();
-    Incumbent smallest = leastSize(Threshold.atMost(error), true).orElseThrow();
-    return proved(Status.OPTIMAL, Bounds.exactly(error), new Finding.Subset(smallest));
+    // Proved already, should a limit run out while the least size is looked for.
+    answer.errorIsAtLeast(error);
+    return answer.optimal(leastSize(Threshold.atMost(error), true).orElseThrow());
   }
 
   private Optional<Incumbent> leastError(SizeRange allowed) {
@@ -186,63 +112,8 @@ final class SelectionSearch {
   private Answer pareto() {
     for (int size = sizes.least(); size <= sizes.most(); size++) {
       budget.progress("size " + size, size, sizes.most());
-      leastError(SizeRange.exactly(size)).ifPresent(frontier::add);
+      leastError(SizeRange.exactly(size)).ifPresent(answer::addToFrontier);
     }
-    return frontier.isEmpty()
-        ? infeasible()
-        : proved(Status.OPTIMAL, Bounds.NONE, new Finding.Frontier(frontier));
-  }
-
-  private Answer infeasible() {
-    return proved(Status.INFEASIBLE, Bounds.NONE, new Finding.Nothing());
-  }
-
-  private static Answer proved(Status status, Bounds bounds, Finding finding) {
-    return new Answer(status, StopReason.COMPLETED, Evidence.PROVED, bounds, finding);
-  }
-
-  private boolean isWithinTolerance() {
-    return best != null
-        && instance.tolerance().isPresent()
-        && best.error().compareTo(instance.tolerance().get()) <= 0;
-  }
-
-  /** What is known at the moment a limit runs out. */
-  private Answer stopped(StopReason reason) {
-    return switch (instance.objective()) {
-      case MIN_SIZE ->
-          open(
-              reason,
-              new Bounds(
-                  Optional.of(Rational.of(refutedSizes)),
-                  isWithinTolerance() ? Optional.of(Rational.of(best.size())) : Optional.empty()),
-              isWithinTolerance());
-      case MIN_ERROR ->
-          best == null
-              ? open(reason, Bounds.atLeast(Rational.ZERO), false)
-              : open(reason, Bounds.between(Rational.ZERO, best.error()), true);
-      case DECIDE ->
-          isWithinTolerance()
-              ? proved(Status.OPTIMAL, Bounds.NONE, new Finding.Subset(best))
-              : open(reason, Bounds.NONE, false);
-      case PARETO ->
-          new Answer(
-              frontier.isEmpty() ? Status.UNKNOWN : Status.FEASIBLE,
-              reason,
-              Evidence.HEURISTIC,
-              Bounds.NONE,
-              new Finding.Frontier(frontier));
-      case COUNT, COVER, IS_COVER ->
-          throw new IllegalStateException("a question that is not asked of networks");
-    };
-  }
-
-  private Answer open(StopReason reason, Bounds bounds, boolean feasible) {
-    return new Answer(
-        feasible ? Status.FEASIBLE : Status.UNKNOWN,
-        reason,
-        Evidence.HEURISTIC,
-        bounds,
-        feasible ? new Finding.Subset(best) : new Finding.Nothing());
+    return answer.frontier();
   }
 }

@@ -22,7 +22,7 @@ abstract class SizeFront {
 
   SizeFront(Part part) {
     most = Costs.largest(part);
-    unit = part.options() == 0 ? 1 : part.leastCost();
+    unit = Costs.least(part);
   }
 
   /**

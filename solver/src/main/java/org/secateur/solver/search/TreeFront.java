@@ -52,7 +52,7 @@ final class TreeFront extends SizeFront {
     Goal goal =
         new Goal(SizeRange.atMost(cap), Threshold.below(nothing.error()), false, found -> {});
     new TreeSearch(part, candidates(), goal, Math.min(most(), cap), RefutationLog.NONE, budget)
-        .runWithin(TreeSearch.Node.ROOT, EARLY);
+        .runWithin(Node.ROOT, EARLY);
     return goal.best().map(best -> part.choice(part.chosen(best.mask()))).orElse(nothing);
   }
 
@@ -68,6 +68,6 @@ final class TreeFront extends SizeFront {
   boolean isRefuted(Threshold threshold, int cap) {
     Goal goal = new Goal(SizeRange.atMost(cap), threshold, true, found -> {});
     TreeSearch search = new TreeSearch(part, candidates(), goal, cap, RefutationLog.NONE, budget);
-    return search.runWithin(TreeSearch.Node.ROOT, ALLOWANCE) && goal.best().isEmpty();
+    return search.runWithin(Node.ROOT, ALLOWANCE) && goal.best().isEmpty();
   }
 }

@@ -111,41 +111,22 @@ final class ForAllSearch {
     if (best.isPresent()) {
       return complete(Bounds.NONE);
     }
-    return isOpen ? Answer.unknown(reason) : infeasible();
+    return isOpen ? Answer.unknown(reason) : Answer.infeasible(Evidence.BACKEND);
   }
 
   private Answer leastSize(boolean isOpen, StopReason reason, Rational lower) {
     if (!isOpen) {
-      return best.isPresent() ? complete(Bounds.exactly(Rational.of(best().size()))) : infeasible();
+      return best.isPresent()
+          ? complete(Bounds.exactly(Rational.of(best().size())))
+          : Answer.infeasible(Evidence.BACKEND);
     }
     Rational claimed = refuted ? Rational.of(instance.allowedSizes().least()) : lower;
-    Optional<Answer> feasible =
-        best.map(
-            b ->
-                new Answer(
-                    org.secateur.model.Status.FEASIBLE,
-                    reason,
-                    Evidence.HEURISTIC,
-                    Bounds.between(claimed, Rational.of(b.size())),
-                    new Finding.Subset(b)));
-    return feasible.orElseGet(() -> Answer.unknown(reason));
+    return best.map(
+            b -> Answer.stopped(reason, Bounds.between(claimed, Rational.of(b.size())), best))
+        .orElseGet(() -> Answer.unknown(reason));
   }
 
   private Answer complete(Bounds bounds) {
-    return new Answer(
-        org.secateur.model.Status.OPTIMAL,
-        StopReason.COMPLETED,
-        Evidence.BACKEND,
-        bounds,
-        new Finding.Subset(best()));
-  }
-
-  private static Answer infeasible() {
-    return new Answer(
-        org.secateur.model.Status.INFEASIBLE,
-        StopReason.COMPLETED,
-        Evidence.BACKEND,
-        Bounds.NONE,
-        new Finding.Nothing());
+    return Answer.optimal(Evidence.BACKEND, bounds, new Finding.Subset(best()));
   }
 }

@@ -5,48 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.secateur.model.Evidence;
 import org.secateur.model.Mask;
-import org.secateur.model.SizeRange;
-import org.secateur.solver.api.SolverInfo;
-import org.secateur.solver.reduction.SelectionRow;
 
 /** Answers selection queries by trying every selection, in plain Java; counts the questions. */
-final class EnumeratingBackend implements Backend {
+final class EnumeratingBackend extends BackendInJava {
   private int asked;
+
+  EnumeratingBackend() {
+    super("enumerating", "tries everything");
+  }
 
   int asked() {
     return asked;
-  }
-
-  @Override
-  public SolverInfo info() {
-    return new SolverInfo("enumerating", "tries everything", Evidence.BACKEND, false);
-  }
-
-  @Override
-  public String library() {
-    return "none";
-  }
-
-  @Override
-  public boolean isExact(SelectionRow row) {
-    return true;
-  }
-
-  @Override
-  public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> unfit(List<SelectionRow> rows) {
-    return Optional.empty();
-  }
-
-  @Override
-  public Reply ask(ScaledTarget target, Query query, Session session) {
-    throw new IllegalStateException("asked about a subset sum");
   }
 
   @Override

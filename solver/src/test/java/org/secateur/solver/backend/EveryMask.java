@@ -18,11 +18,6 @@ import org.secateur.model.SubsetSumInstance;
 public final class EveryMask {
   private EveryMask() {}
 
-  static final Comparator<Incumbent> BY_ERROR =
-      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
-  static final Comparator<Incumbent> BY_SIZE =
-      Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
-
   /** All masks of an allowed size, with their errors. */
   static List<Incumbent> allowed(SubsetSumInstance instance, int row) {
     List<Incumbent> masks = new ArrayList<>();
@@ -37,14 +32,14 @@ public final class EveryMask {
   }
 
   static Optional<Incumbent> leastError(SubsetSumInstance instance, int row) {
-    return allowed(instance, row).stream().min(BY_ERROR);
+    return allowed(instance, row).stream().min(Incumbent.BY_ERROR);
   }
 
   static Optional<Incumbent> leastSize(SubsetSumInstance instance, int row) {
     Rational tolerance = instance.tolerance().orElseThrow();
     return allowed(instance, row).stream()
         .filter(i -> i.error().compareTo(tolerance) <= 0)
-        .min(BY_SIZE);
+        .min(Incumbent.BY_SIZE);
   }
 
   /** The least error of each allowed size, ascending. */

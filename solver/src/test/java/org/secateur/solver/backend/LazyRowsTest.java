@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,9 +30,6 @@ import org.secateur.solver.reduction.SmallInstance;
  * The lazy loop from no row at all, from one, and from many, with a backend that tries everything.
  */
 final class LazyRowsTest {
-  private static final Comparator<Incumbent> BY_ERROR =
-      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
-
   private static List<Incumbent> everyMask(NetworkPruningInstance instance) {
     List<Incumbent> all = new ArrayList<>();
     for (int bits = 0; bits < 1 << instance.maskLength(); bits++) {
@@ -51,7 +47,7 @@ final class LazyRowsTest {
     NetworkSearch search =
         new NetworkSearch(backend, asked, NetworkSelection.of(asked), rows, session);
     Answer answer = search.answer();
-    assertFalse(search.refuted() || search.gaveUp(), answer.toString());
+    assertFalse(search.word().refuted() || search.word().gaveUp(), answer.toString());
     assertEquals(StopReason.COMPLETED, answer.stopReason());
     assertEquals(Evidence.BACKEND, answer.evidence());
     return answer;
@@ -64,7 +60,7 @@ final class LazyRowsTest {
       NetworkPruningInstance instance = SmallInstance.of(seed, 5).instance();
       List<Incumbent> all = everyMask(instance);
       Incumbent middle =
-          all.stream().sorted(BY_ERROR).skip(all.size() / 3).findFirst().orElseThrow();
+          all.stream().sorted(Incumbent.BY_ERROR).skip(all.size() / 3).findFirst().orElseThrow();
       Rational tolerance =
           middle.error() instanceof Rational exact
               ? exact
@@ -84,7 +80,7 @@ final class LazyRowsTest {
   }
 
   private static void leastError(List<Incumbent> all, Answer answer, String context) {
-    Incumbent best = all.stream().min(BY_ERROR).orElseThrow();
+    Incumbent best = all.stream().min(Incumbent.BY_ERROR).orElseThrow();
     assertEquals(Bounds.exactly(best.error()), answer.bounds(), context);
     assertEquals(best.size(), answer.incumbent().orElseThrow().size(), context);
   }
@@ -92,9 +88,7 @@ final class LazyRowsTest {
   private static void leastSize(
       List<Incumbent> all, Rational tolerance, Answer answer, String context) {
     Optional<Incumbent> best =
-        all.stream()
-            .filter(i -> i.error().compareTo(tolerance) <= 0)
-            .min(Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error));
+        all.stream().filter(i -> i.error().compareTo(tolerance) <= 0).min(Incumbent.BY_SIZE);
     assertEquals(best.isPresent() ? Status.OPTIMAL : Status.INFEASIBLE, answer.status(), context);
     assertEquals(best.map(Incumbent::error), answer.incumbent().map(Incumbent::error), context);
     assertEquals(best.map(Incumbent::size), answer.incumbent().map(Incumbent::size), context);
@@ -104,7 +98,7 @@ final class LazyRowsTest {
     List<Incumbent> points = ((Finding.Frontier) answer.finding()).points();
     for (Incumbent point : points) {
       Incumbent best =
-          all.stream().filter(i -> i.size() == point.size()).min(BY_ERROR).orElseThrow();
+          all.stream().filter(i -> i.size() == point.size()).min(Incumbent.BY_ERROR).orElseThrow();
       assertEquals(best.error(), point.error(), context);
     }
     assertEquals(all.stream().map(Incumbent::size).distinct().count(), points.size(), context);

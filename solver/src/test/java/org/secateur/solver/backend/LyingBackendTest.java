@@ -16,7 +16,6 @@ import org.secateur.model.Evidence;
 import org.secateur.model.Mask;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
-import org.secateur.model.SizeRange;
 import org.secateur.model.SolveResult;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
@@ -24,8 +23,6 @@ import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
-import org.secateur.solver.api.SolverInfo;
-import org.secateur.solver.reduction.SelectionRow;
 
 /** Every kind of wrong claim, made by a backend that says what the test tells it to. */
 final class LyingBackendTest {
@@ -162,32 +159,7 @@ final class LyingBackendTest {
   private static final class Scripted extends BackendSolver {
     Scripted(Deque<Reply> replies) {
       super(
-          new Backend() {
-            @Override
-            public SolverInfo info() {
-              return new SolverInfo("scripted", "says what it is told", Evidence.BACKEND, false);
-            }
-
-            @Override
-            public String library() {
-              return "libscripted";
-            }
-
-            @Override
-            public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
-              return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> unfit(List<SelectionRow> rows) {
-              return Optional.empty();
-            }
-
-            @Override
-            public boolean isExact(SelectionRow row) {
-              return true;
-            }
-
+          new BackendInJava("scripted", "says what it is told") {
             @Override
             public Reply choose(SelectionQuery query, Session session) {
               return ask(null, null, session);

@@ -23,13 +23,11 @@ import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
-import org.secateur.model.SizeRange;
 import org.secateur.model.SolveResult;
 import org.secateur.model.Status;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
-import org.secateur.solver.api.SolverInfo;
 import org.secateur.solver.reduction.SelectionRow;
 
 /** Wrong claims about networks, made by a backend that says what the test tells it to. */
@@ -196,45 +194,21 @@ final class LyingNetworkTest {
   }
 
   /** Replies from a list, and before the first of them a mask found on the way. */
-  private static final class Scripted implements Backend {
+  private static final class Scripted extends BackendInJava {
     private final boolean isExact;
     private final Deque<Reply> replies;
     private final List<SelectionQuery> queries = new ArrayList<>();
     private Optional<Mask> foundOnTheWay = Optional.empty();
 
     Scripted(boolean isExact, Reply... replies) {
+      super("scripted", "says what it is told");
       this.isExact = isExact;
       this.replies = new ArrayDeque<>(List.of(replies));
     }
 
     @Override
-    public SolverInfo info() {
-      return new SolverInfo("scripted", "says what it is told", Evidence.BACKEND, false);
-    }
-
-    @Override
-    public String library() {
-      return "libscripted";
-    }
-
-    @Override
     public boolean isExact(SelectionRow row) {
       return isExact;
-    }
-
-    @Override
-    public Optional<String> unfit(ScaledTarget target, SizeRange sizes) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> unfit(List<SelectionRow> rows) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Reply ask(ScaledTarget target, Query query, Session session) {
-      throw new IllegalStateException("asked about a subset sum");
     }
 
     @Override

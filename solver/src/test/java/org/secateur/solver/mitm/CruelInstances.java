@@ -1,11 +1,9 @@
 package org.secateur.solver.mitm;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.secateur.model.Incumbent;
 import org.secateur.model.Interval;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
@@ -15,11 +13,6 @@ import org.secateur.model.SubsetSumInstance;
 
 /** Random instances of the kinds that break careless searches. */
 final class CruelInstances {
-  static final Comparator<Incumbent> BY_ERROR =
-      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
-  static final Comparator<Incumbent> BY_SIZE =
-      Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
-
   private CruelInstances() {}
 
   /** Any objective, sizes, dimension and kind of samples; n from 1 to most. */

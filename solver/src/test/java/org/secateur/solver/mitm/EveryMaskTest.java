@@ -100,8 +100,8 @@ final class EveryMaskTest {
     Rational tolerance = instance.tolerance().orElse(Rational.of(-1));
     List<Incumbent> within = all.stream().filter(i -> i.error().compareTo(tolerance) <= 0).toList();
     return switch (instance.objective()) {
-      case MIN_ERROR -> point(all.stream().min(CruelInstances.BY_ERROR));
-      case MIN_SIZE -> point(within.stream().min(CruelInstances.BY_SIZE));
+      case MIN_ERROR -> point(all.stream().min(Incumbent.BY_ERROR));
+      case MIN_SIZE -> point(within.stream().min(Incumbent.BY_SIZE));
       case DECIDE -> within.isEmpty() ? "none" : "some";
       case COUNT -> BigInteger.valueOf(within.size()).toString();
       case PARETO -> {
@@ -109,8 +109,7 @@ final class EveryMaskTest {
         SizeRange sizes = instance.allowedSizes();
         for (int k = sizes.least(); k <= sizes.most(); k++) {
           int size = k;
-          front.append(
-              point(all.stream().filter(i -> i.size() == size).min(CruelInstances.BY_ERROR)));
+          front.append(point(all.stream().filter(i -> i.size() == size).min(Incumbent.BY_ERROR)));
         }
         yield front.toString();
       }

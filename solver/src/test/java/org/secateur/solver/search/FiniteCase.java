@@ -1,6 +1,5 @@
 package org.secateur.solver.search;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,6 @@ import org.secateur.solver.oracle.WorstInput;
 
 /** A question about a network on a domain where few inputs matter, with its answer by all masks. */
 record FiniteCase(long seed, NetworkPruningInstance instance, List<Incumbent> allowed) {
-  static final Comparator<Incumbent> BY_SIZE =
-      Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
-  static final Comparator<Incumbent> BY_ERROR =
-      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
-
   private static final List<Objective> ASKED =
       List.of(Objective.MIN_SIZE, Objective.MIN_ERROR, Objective.DECIDE, Objective.PARETO);
 
@@ -109,7 +103,7 @@ record FiniteCase(long seed, NetworkPruningInstance instance, List<Incumbent> al
     if (allowed.isEmpty()) {
       return Rational.ONE;
     }
-    List<Incumbent> sorted = allowed.stream().sorted(BY_ERROR).toList();
+    List<Incumbent> sorted = allowed.stream().sorted(Incumbent.BY_ERROR).toList();
     int at = Math.min(random.nextInt(sorted.size()), random.nextInt(sorted.size()));
     Rational error = (Rational) sorted.get(at).error();
     return error.add(Rational.of(random.nextInt(3) - 1, 1_000_000)).max(Rational.ZERO);
@@ -128,11 +122,11 @@ record FiniteCase(long seed, NetworkPruningInstance instance, List<Incumbent> al
 
   Optional<Incumbent> leastSize() {
     Rational tolerance = instance.tolerance().orElseThrow();
-    return allowed.stream().filter(i -> i.error().compareTo(tolerance) <= 0).min(BY_SIZE);
+    return allowed.stream().filter(i -> i.error().compareTo(tolerance) <= 0).min(Incumbent.BY_SIZE);
   }
 
   Optional<Incumbent> leastError() {
-    return allowed.stream().min(BY_ERROR);
+    return allowed.stream().min(Incumbent.BY_ERROR);
   }
 
   /** By ascending size, the least error of it. */
@@ -141,7 +135,7 @@ record FiniteCase(long seed, NetworkPruningInstance instance, List<Incumbent> al
         .map(Incumbent::size)
         .distinct()
         .sorted()
-        .map(k -> allowed.stream().filter(i -> i.size() == k).min(BY_ERROR).orElseThrow())
+        .map(k -> allowed.stream().filter(i -> i.size() == k).min(Incumbent.BY_ERROR).orElseThrow())
         .toList();
   }
 }

@@ -77,7 +77,7 @@ final class LyingRelaxationTest {
       Relaxation relaxation = new Relaxation(given.problem(), candidates, goal.threshold(), liar);
       Budget budget = new Budget(SearchLimits.none(1), SearchListener.SILENT);
       new TreeSearch(given.problem(), relaxation, goal, most, RefutationLog.NONE, budget)
-          .run(TreeSearch.Node.ROOT);
+          .run(Node.ROOT);
       Optional<ExactReal> expected =
           given.leastError().map(Incumbent::error).filter(e -> e.compareTo(tolerance(given)) <= 0);
       assertEquals(expected, goal.best().map(Incumbent::error), given::toString);

@@ -1,6 +1,5 @@
 package org.secateur.solver.search;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -20,11 +19,6 @@ import org.secateur.solver.reduction.SyntheticSelection;
 /** A question about a synthetic selection problem, with its answer from trying all selections. */
 record SyntheticCase(
     long seed, SyntheticSelection problem, Rational tolerance, SizeRange sizes, Objective asked) {
-  static final Comparator<Incumbent> BY_SIZE =
-      Comparator.comparing(Incumbent::size).thenComparing(Incumbent::error);
-  static final Comparator<Incumbent> BY_ERROR =
-      Comparator.comparing(Incumbent::error).thenComparing(Incumbent::size);
-
   private static final List<Objective> ASKED =
       List.of(Objective.MIN_SIZE, Objective.MIN_ERROR, Objective.DECIDE, Objective.PARETO);
 
@@ -96,11 +90,13 @@ record SyntheticCase(
   }
 
   Optional<Incumbent> leastSize() {
-    return allowed().stream().filter(i -> i.error().compareTo(tolerance) <= 0).min(BY_SIZE);
+    return allowed().stream()
+        .filter(i -> i.error().compareTo(tolerance) <= 0)
+        .min(Incumbent.BY_SIZE);
   }
 
   Optional<Incumbent> leastError() {
-    return allowed().stream().min(BY_ERROR);
+    return allowed().stream().min(Incumbent.BY_ERROR);
   }
 
   /** By ascending size, the least error of it. */
@@ -110,7 +106,7 @@ record SyntheticCase(
         .map(Incumbent::size)
         .distinct()
         .sorted()
-        .map(k -> allowed.stream().filter(i -> i.size() == k).min(BY_ERROR).orElseThrow())
+        .map(k -> allowed.stream().filter(i -> i.size() == k).min(Incumbent.BY_ERROR).orElseThrow())
         .toList();
   }
 

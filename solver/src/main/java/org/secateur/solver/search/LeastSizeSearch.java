@@ -1,0 +1,140 @@
+package org.secateur.solver.search;
+
+import java.util.Optional;
+import org.secateur.model.Incumbent;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.AnswerSoFar;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.sweep.Sweep;
+
+/**
+ * The least size within a threshold: budgets one after another, each refuted before the next, by a
+ * sweep where there is one, else by branching. Without a budget a search is tried from time to
+ * time, for where there is nothing to be found it may end sooner.
+ */
+final class LeastSizeSearch {
+  /** Nodes for a search without budget, next to those spent under budgets. */
+  private static final long FIRST_ALLOWANCE = 20_000;
+
+  /** A search without budget among so few options often ends at once. */
+  private static final int FEW_OPTIONS = 64;
+
+  private final SelectionProblem problem;
+  private final SizeRange sizes;
+  private final int most;
+  private final Threshold threshold;
+  private final RefutationLog log;
+  private final AnswerSoFar answer;
+  private final Budget budget;
+
+  /**
+   * @param most the largest size worth a look
+   */
+  LeastSizeSearch(
+      SelectionProblem problem,
+      SizeRange sizes,
+      int most,
+      Threshold threshold,
+      RefutationLog log,
+      AnswerSoFar answer,
+      Budget budget) {
+    this.problem = problem;
+    this.sizes = sizes;
+    this.most = most;
+    this.threshold = threshold;
+    this.log = log;
+    this.answer = answer;
+    this.budget = budget;
+  }
+
+  /**
+   * A mask of least size within the threshold; empty if there is none of an allowed size.
+   *
+   * @param firstOnly whether any such mask will do; else the one of least error
+   */
+  Optional<Incumbent> run(boolean firstOnly) {
+    if (sizes.least() > most) {
+      return Optional.empty();
+    }
+    Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);
+    Optional<SweptBudgets> sweep = sweep(goal);
+    if (sweep.isPresent() && sweep.get().isRefuted()) {
+      return Optional.empty();
+    }
+    Optional<SelectionProblem> reduced =
+        sweep.isPresent() ? Optional.of(problem) : RootReduction.of(problem, sizes, threshold, log);
+    return reduced.flatMap(left -> deepen(new Tree(left, goal), sweep, goal));
+  }
+
+  private Optional<SweptBudgets> sweep(Goal goal) {
+    return log.isKept() || !(problem instanceof NetworkSelection network)
+        ? Optional.empty()
+        : Sweep.of(network, threshold, budget).map(s -> new SweptBudgets(network, s, goal, budget));
+  }
+
+  private Optional<Incumbent> deepen(Tree tree, Optional<SweptBudgets> sweep, Goal goal) {
+    boolean isSwept = sweep.isPresent();
+    long allowance = FIRST_ALLOWANCE;
+    if ((!isSwept || problem.options() <= FEW_OPTIONS) && tree.isRefuted(allowance)) {
+      return Optional.empty();
+    }
+    for (int cap = sizes.least(); cap <= most; cap++) {
+      answer.sizeIsAtLeast(cap);
+      budget.progress("size " + cap, cap, most);
+      isSwept = isSwept && sweep.get().run(cap);
+      if (!isSwept) {
+        tree.run(cap);
+      }
+      if (goal.best().isPresent()) {
+        return goal.best();
+      }
+      if (budget.nodes() > 4 * allowance) {
+        allowance = budget.nodes() / 2;
+        if (tree.isRefuted(isSwept ? FIRST_ALLOWANCE : allowance)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The search by branching, made when it is first asked for. */
+  private final class Tree {
+    private final SelectionProblem problem;
+    private final Goal goal;
+    private CandidateRows candidates;
+    private ParallelSearch search;
+
+    Tree(SelectionProblem problem, Goal goal) {
+      this.problem = problem;
+      this.goal = goal;
+    }
+
+    private CandidateRows candidates() {
+      if (candidates == null) {
+        candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
+      }
+      return candidates;
+    }
+
+    void run(int cap) {
+      if (search == null) {
+        search = new ParallelSearch(problem, candidates(), goal, most, log, budget);
+      }
+      search.run(cap);
+    }
+
+    /** Whether a search without budget ends, within an allowance of nodes, with nothing found. */
+    boolean isRefuted(long allowance) {
+      if (answer.incumbent().filter(best -> threshold.admits(best.error())).isPresent()) {
+        return false;
+      }
+      Goal any = new Goal(sizes, threshold, true, answer::take);
+      TreeSearch tree = new TreeSearch(problem, candidates(), any, most, log, budget);
+      return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.secateur.solver.search;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.secateur.model.Incumbent;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * Settles the node that a search is at, or finds what to branch on: a node is closed by a row that
+ * no affordable choice can fulfil (note {@code search-budget}), or by a relaxation; else a violated
+ * row is branched on; where no row of the pool is violated the selection is evaluated exactly, and
+ * becomes the incumbent or yields a new row. Mutable, for one thread.
+ */
+final class NodeExpansion {
+  private final SelectionProblem problem;
+  private final Relaxation relaxation;
+  private final RelaxationPolicy policy;
+  private final Goal goal;
+  private final Selection selection;
+  private final RowPool pool;
+  private final SearchPath path;
+  private final NodeCount nodes;
+  private final NodeLog log;
+  private final BranchingRule rule;
+  private final LastOption lastOption;
+  private final int leastCost;
+  private Threshold threshold;
+  private boolean isUntested;
+  private long work;
+
+  NodeExpansion(
+      SelectionProblem problem,
+      Relaxation relaxation,
+      Goal goal,
+      SearchPath path,
+      NodeCount nodes,
+      NodeLog log) {
+    this.problem = problem;
+    this.relaxation = relaxation;
+    this.goal = goal;
+    this.selection = path.selection();
+    this.pool = path.pool();
+    this.path = path;
+    this.nodes = nodes;
+    this.log = log;
+    rule = new BranchingRule(path, log);
+    lastOption = new LastOption(path, log);
+    leastCost = Costs.least(problem);
+    policy = new RelaxationPolicy(path.cap(), leastCost);
+    threshold = goal.threshold();
+    pool.tighten(threshold);
+    relaxation.tighten(threshold);
+  }
+
+  /** All that costs time, in multiplications or something like them. */
+  long work() {
+    return work + rule.work() + lastOption.work() + relaxation.work() / 2;
+  }
+
+  /** Whether a child is still open, which its own budget and all rows are asked for. */
+  boolean isOpen(int option, int rest) {
+    work += 4;
+    int closing = rest < 0 ? -1 : pool.closingWith(option, rest);
+    if (closing >= 0) {
+      log.close(closing, pool.isBelow(closing, option, rest), rest);
+    }
+    return rest >= 0 && closing < 0;
+  }
+
+  /**
+   * Notes that all below a node is done.
+   *
+   * @param left of the budget at the node
+   * @param before {@link #work} when it was entered
+   */
+  void explored(int left, long before) {
+    policy.explored(left, work() - before);
+  }
+
+  /** The node of the moment was not entered from its parent, where its rows would be tested. */
+  void entered() {
+    isUntested = true;
+  }
+
+  /** What has to be looked at below the node of the moment; nothing if it is closed. */
+  Branching branches() {
+    work += 100 + pool.size();
+    nodes.countOne();
+    refresh();
+    int left = path.left();
+    // A child was tested before it was chosen.
+    int closing = isUntested ? pool.closing(left) : -1;
+    isUntested = false;
+    if (goal.isDone()) {
+      return given();
+    }
+    if (closing >= 0) {
+      log.close(closing, pool.isBelow(closing, left), left);
+      return Branching.SETTLED;
+    }
+    if (policy.isWorthwhile(left)) {
+      long before = relaxation.work();
+      boolean refuted = isRefuted(left);
+      policy.relaxed(left, refuted, (relaxation.work() - before) / 2);
+      if (refuted) {
+        return Branching.SETTLED;
+      }
+    }
+    return violatedRowOrEvaluation(left);
+  }
+
+  private Branching violatedRowOrEvaluation(int left) {
+    while (true) {
+      Optional<int[]> options =
+          left < 2 * leastCost ? lastOption.fittingOptions(left) : rule.helpfulOptions(left);
+      if (options.isPresent()) {
+        return Branching.onOneOf(options.get());
+      }
+      if (!judge()) {
+        return allFree(left);
+      }
+      if (goal.isDone()) {
+        return given();
+      }
+    }
+  }
+
+  private Branching given() {
+    log.abandon();
+    return Branching.SETTLED;
+  }
+
+  private void refresh() {
+    Threshold current = goal.threshold();
+    if (current != threshold) {
+      threshold = current;
+      isUntested = true;
+      pool.tighten(threshold);
+      relaxation.tighten(threshold);
+      log.tighten(threshold);
+    }
+  }
+
+  private boolean isRefuted(int left) {
+    nodes.report();
+    Optional<Combination> combination = relaxation.refute(selection, path.cap());
+    return combination.isPresent() && rule.isClosedBy(pool.add(combination.get(), selection), left);
+  }
+
+  /**
+   * Evaluates the chosen options, which violate no row of the pool. Returns whether a row is
+   * violated now; otherwise only more options can help.
+   */
+  private boolean judge() {
+    // An evaluation can take long, and so can a packet of them.
+    nodes.report();
+    Incumbent evaluated = problem.evaluate(selection.chosen());
+    work += 100_000;
+    if (goal.threshold().admits(evaluated.error())) {
+      if (selection.spent() < goal.sizes().least()) {
+        return false;
+      }
+      goal.offer(evaluated);
+    }
+    refresh();
+    boolean violated = false;
+    for (SelectionRow row : problem.rowsAt(evaluated)) {
+      int at = pool.add(row, selection);
+      relaxation.add(row);
+      violated |= pool.isViolated(at);
+    }
+    return violated || goal.isDone();
+  }
+
+  /**
+   * All free options; without a log only as far as a selection of what is left after them can reach
+   * the least size.
+   */
+  private Branching allFree(int left) {
+    int[] free = selection.affordable(left);
+    boolean isTooSmall = selection.spent() < goal.sizes().least();
+    int[] options = log.isKept() ? free : Arrays.copyOf(free, reaching(free));
+    if (isTooSmall) {
+      log.split(options);
+    } else {
+      // The row that the selection violates is one that bits were dropped of.
+      log.abandon();
+    }
+    return new Branching(options, isTooSmall && options.length > 0);
+  }
+
+  /** How many of the free options have enough after them to reach the least size. */
+  private int reaching(int[] free) {
+    int least = goal.sizes().least();
+    int[] dearest = new int[problem.groups()];
+    int reached = selection.spent();
+    int branches = free.length;
+    for (; branches > 0 && reached < least; branches--) {
+      int option = free[branches - 1];
+      int more = Math.max(0, selection.cost(option) - dearest[selection.group(option)]);
+      dearest[selection.group(option)] += more;
+      reached += more;
+    }
+    return reached < least ? 0 : Math.min(free.length, branches + 1);
+  }
+}

@@ -1,0 +1,100 @@
+package org.secateur.solver.search;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * Tells a log how the nodes of a search are settled. A row of the pool is told as its condition,
+ * with the price of a unit of the budget that makes the bound plain to a reader (note {@code
+ * certificate-v2}); nothing is computed where nobody listens.
+ */
+final class NodeLog {
+  private final RefutationLog log;
+  private final SelectionProblem problem;
+  private final Goal goal;
+  private final Knapsack knapsack;
+  private final SearchPath path;
+  private final RowPool pool;
+
+  NodeLog(
+      RefutationLog log, SelectionProblem problem, Goal goal, Knapsack knapsack, SearchPath path) {
+    this.log = log;
+    this.problem = problem;
+    this.goal = goal;
+    this.knapsack = knapsack;
+    this.path = path;
+    this.pool = path.pool();
+  }
+
+  boolean isKept() {
+    return log.isKept();
+  }
+
+  void begin() {
+    if (log.isKept()) {
+      log.begin(problem, sizes(), goal.threshold());
+    }
+  }
+
+  void tighten(Threshold threshold) {
+    if (log.isKept() && !goal.isDone()) {
+      log.tighten(sizes(), threshold);
+    }
+  }
+
+  private SizeRange sizes() {
+    return new SizeRange(goal.sizes().least(), path.cap());
+  }
+
+  /**
+   * A row closes a node: a budget does not bring its sum to an end of its interval.
+   *
+   * @param lower whether that is the lower end
+   */
+  void close(int row, boolean lower, int budget) {
+    if (log.isKept()) {
+      long[] coefficients = new long[problem.options()];
+      Arrays.setAll(coefficients, o -> pool.coefficient(row, o));
+      Rational best = knapsack.price(coefficients, lower ? 1 : -1, budget);
+      log.close(pool.condition(row), lower, budget, exact(row, best));
+    }
+  }
+
+  /**
+   * A violated row asks for one of some options.
+   *
+   * @param amount that the option which fills the budget up adds to the row; 0 if none does
+   * @param cost of that option
+   */
+  void branch(int row, long amount, int cost, int[] options) {
+    if (log.isKept()) {
+      Rational price = amount == 0 ? Rational.ZERO : exact(row, Rational.of(amount, cost));
+      log.branch(pool.condition(row), pool.hasToRise(row), price, options);
+    }
+  }
+
+  private Rational exact(int row, Rational price) {
+    int dropped = pool.condition(row).droppedBits();
+    return price.multiply(Rational.of(BigInteger.ONE.shiftLeft(dropped)));
+  }
+
+  void last(int row, int[] options) {
+    log.last(pool.condition(row), options);
+  }
+
+  void split(int[] options) {
+    log.split(options);
+  }
+
+  void tooSmall() {
+    log.tooSmall();
+  }
+
+  void abandon() {
+    log.abandon();
+  }
+}

@@ -1,0 +1,62 @@
+package org.secateur.solver.search;
+
+import org.secateur.model.Incumbent;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.sweep.Sweep;
+
+/** Budgets refuted, or searched, by a sweep: what it visits is evaluated and offered to a goal. */
+final class SweptBudgets {
+  private final NetworkSelection problem;
+  private final Sweep sweep;
+  private final Goal goal;
+  private final Budget budget;
+
+  SweptBudgets(NetworkSelection problem, Sweep sweep, Goal goal, Budget budget) {
+    this.problem = problem;
+    this.sweep = sweep;
+    this.goal = goal;
+    this.budget = budget;
+  }
+
+  /** Whether no selection at all is within the threshold; false says nothing. */
+  boolean isRefuted() {
+    return sweep.isRefuted();
+  }
+
+  /**
+   * Offers every selection of at most a cost that is within the threshold.
+   *
+   * @return false if that is beyond this sweep; then nothing is said
+   */
+  boolean run(int cap) {
+    offer(new int[0]);
+    return sweep.prepare(cap)
+        && sweep.visit(
+            cap,
+            new Sweep.Visitor() {
+              @Override
+              public void visit(int[] chosen) {
+                offer(chosen);
+              }
+
+              @Override
+              public boolean isDone() {
+                return goal.isDone();
+              }
+            });
+  }
+
+  private void offer(int[] chosen) {
+    int cost = 0;
+    for (int o : chosen) {
+      cost += problem.cost(o);
+    }
+    if (goal.sizes().contains(cost)) {
+      Incumbent found = problem.evaluate(chosen);
+      if (goal.threshold().admits(found.error())) {
+        goal.offer(found);
+      }
+    }
+  }
+}

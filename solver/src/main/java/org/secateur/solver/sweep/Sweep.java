@@ -1,0 +1,229 @@
+package org.secateur.solver.sweep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.limits.Workers;
+import org.secateur.solver.reduction.Directions;
+import org.secateur.solver.reduction.Directions.Direction;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * The selections of a network with two inputs that are within a threshold, by a sweep over half a
+ * turn (notes {@code sweep-even}, {@code sweep-cells}, {@code sweep-odd}). It visits every such
+ * selection, and a few others: what it visits has to be evaluated.
+ */
+public final class Sweep {
+  /** Rows that a selection has to fulfil before it is visited. */
+  private static final int ROWS = 12;
+
+  /** Rows of one output are enough to visit few selections; evaluation looks at all of them. */
+  private static final int OUTPUT = 0;
+
+  /** Hears of selections, from several threads. */
+  public interface Visitor {
+    /** A selection that may be within the threshold. */
+    void visit(int[] chosen);
+
+    /** Whether nothing more is to be visited. */
+    boolean isDone();
+  }
+
+  private final NetworkSelection selection;
+  private final Budget budget;
+  private final HalfTurn halfTurn;
+  private final Step[] steps;
+  private final Completions completions;
+  private final OddPart odd;
+  private final Optional<KinkRows> kinks;
+  private final int[] stepOf;
+  private final int leastCost;
+  private OddPairs pairs;
+  private long nodesOfLast;
+  private final List<long[]> coefficients = new ArrayList<>();
+  private final List<SelectionRow.Interval> intervals = new ArrayList<>();
+
+  private Sweep(
+      NetworkSelection selection,
+      Threshold threshold,
+      HalfTurn halfTurn,
+      List<Direction> directions,
+      Budget budget) {
+    this.selection = selection;
+    this.budget = budget;
+    this.halfTurn = halfTurn;
+    this.steps = halfTurn.steps().toArray(Step[]::new);
+    this.completions = new Completions(halfTurn, budget, budget.memoryBytes() / 2);
+    this.odd = new OddPart(selection, threshold, OUTPUT, directions);
+    this.kinks = KinkRows.of(selection, threshold, OUTPUT, directions);
+    this.leastCost = selection.leastCost();
+    this.stepOf = new int[selection.options()];
+    for (int j = 0; j < steps.length; j++) {
+      if (steps[j].isOption()) {
+        stepOf[steps[j].option()] = j;
+      }
+    }
+    for (SelectionRow row : selection.likelyRows(ROWS)) {
+      long[] column = new long[selection.options()];
+      Arrays.setAll(column, row::coefficient);
+      coefficients.add(column);
+      intervals.add(row.at(threshold));
+    }
+  }
+
+  /** The sweep for a threshold; empty where none can be made, see {@link HalfTurn}. */
+  public static Optional<Sweep> of(NetworkSelection selection, Threshold threshold, Budget budget) {
+    if (selection.options() == 0) {
+      return Optional.empty();
+    }
+    Optional<Directions> directions = Directions.of(selection);
+    try {
+      return HalfTurn.of(selection, threshold, OUTPUT)
+          .map(
+              halfTurn ->
+                  new Sweep(
+                      selection, threshold, halfTurn, directions.orElseThrow().sorted(), budget));
+    } catch (ArithmeticException tooLong) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether no selection of whatever cost is within the threshold; false says nothing. */
+  public boolean isRefuted() {
+    CellRows here = new CellRows();
+    CellRows jumped = new CellRows();
+    CellRows next = new CellRows();
+    here.set(starts());
+    try {
+      for (int j = 0; j + 1 < steps.length; j++) {
+        budget.spend(0);
+        Step step = steps[j];
+        Step after = steps[j + 1];
+        if (step.option() == Step.INPUT) {
+          next.set(here.toSet());
+        } else {
+          Moves.jump(here, step.strip(), step.across(), step.along(), jumped);
+          if (step.isOption()) {
+            Moves.union(here, jumped, next);
+          } else {
+            next.set(jumped.toSet());
+          }
+        }
+        if (after.turns()) {
+          Moves.turn(next, step.strip(), after.strip(), true, here);
+        } else {
+          Moves.between(next, step.strip(), after.strip(), here);
+        }
+        if (here.isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (RowOverflow steep) {
+      return false;
+    }
+  }
+
+  /**
+   * Makes room for selections of a cost.
+   *
+   * @return false if there is none; then nothing of this cost or more can be visited
+   */
+  public boolean prepare(int cost) {
+    try {
+      while (completions.cost() < cost) {
+        budget.progress("sweep for size " + (completions.cost() + 1), completions.cost() + 1, cost);
+        if (!completions.extend()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (RowOverflow steep) {
+      return false;
+    }
+  }
+
+  /**
+   * Visits every selection of at least one option and at most a cost that is within the threshold,
+   * and a few others. The cost has to be prepared.
+   *
+   * @return false if some may have been missed
+   */
+  public boolean visit(int cost, Visitor visitor) {
+    long before = budget.nodes();
+    if (pairs == null
+        && nodesOfLast > selection.options()
+        && OddPairs.bytes(selection.options()) <= budget.memoryBytes() / 8) {
+      pairs = new OddPairs(odd, selection.options());
+    }
+    AtomicIntegerArray claimed = new AtomicIntegerArray(steps.length);
+    try {
+      Workers.run(
+          budget.threads(),
+          budget.threads(),
+          t -> new SweepTree(this, cost / leastCost, budget, claimed, visitor).run(cost));
+      nodesOfLast = budget.nodes() - before;
+      return true;
+    } catch (RowOverflow steep) {
+      return false;
+    }
+  }
+
+  OddPairs pairs() {
+    return pairs;
+  }
+
+  Step[] steps() {
+    return steps;
+  }
+
+  Completions completions() {
+    return completions;
+  }
+
+  OddPart odd() {
+    return odd;
+  }
+
+  CellSet starts() {
+    return halfTurn.ends(steps[0].strip());
+  }
+
+  int leastCost() {
+    return leastCost;
+  }
+
+  int cost(int option) {
+    return selection.cost(option);
+  }
+
+  int group(int option) {
+    return selection.group(option);
+  }
+
+  int stepOf(int option) {
+    return stepOf[option];
+  }
+
+  /**
+   * Whether a selection fulfils some rows: most of those that are not within the threshold don't.
+   */
+  boolean fulfilsSomeRows(int[] chosen, int options) {
+    for (int r = 0; r < intervals.size(); r++) {
+      long[] column = coefficients.get(r);
+      long sum = 0;
+      for (int i = 0; i < options; i++) {
+        sum += column[chosen[i]];
+      }
+      if (!intervals.get(r).contains(sum)) {
+        return false;
+      }
+    }
+    return kinks.isEmpty() || kinks.get().areFulfilled(chosen, options);
+  }
+}
