@@ -23,6 +23,12 @@ sealed interface Domain {
     throw new IllegalStateException("a domain without 0 inside");
   }
 
+  /** The square of the gauge, without rounding. */
+  default Fraction gaugeSquare(BigInteger[] y) {
+    Fraction gauge = gauge(y);
+    return gauge.times(gauge);
+  }
+
   /** Whether {@link #gauge} works: 0 is an inner point. */
   default boolean hasGauge() {
     return false;
@@ -122,6 +128,13 @@ sealed interface Domain {
       return norm == 1
           ? Fraction.whole(sum).over(radius)
           : Real.root(Fraction.whole(sum)).above().over(radius);
+    }
+
+    @Override
+    public Fraction gaugeSquare(BigInteger[] y) {
+      return norm == 1
+          ? Domain.super.gaugeSquare(y)
+          : Fraction.whole(Network.dot(y, y)).over(radius.times(radius));
     }
 
     @Override

@@ -14,24 +14,14 @@ import java.util.List;
  * sums.
  */
 final class InputRow extends Row {
-  /** target(y) · unit, over its own denominator. */
-  private final Fraction centre;
-
-  /** The square of the reach for e = 1. */
-  private final Fraction reachSquare;
-
+  private final Confinement confinement;
   private final boolean rectified;
   private final BigInteger beyond;
 
   private InputRow(
-      Options options,
-      BigInteger[] coefficients,
-      Fraction centre,
-      Fraction reachSquare,
-      boolean rectified) {
+      Options options, BigInteger[] coefficients, Confinement confinement, boolean rectified) {
     super(options, coefficients);
-    this.centre = centre;
-    this.reachSquare = reachSquare;
+    this.confinement = confinement;
     this.rectified = rectified;
     BigInteger most = BigInteger.ONE;
     for (BigInteger c : coefficients) {
@@ -59,16 +49,11 @@ final class InputRow extends Row {
           x.size() + " coordinates, the network has " + network.inputs() + " inputs");
     }
     Direction direction = Direction.of(x);
-    BigInteger unit = network.unit();
-    BigInteger sum = problem.target().sums(direction.vector())[output];
-    Fraction centre =
-        new Fraction(problem.target().act(sum).multiply(unit), problem.target().unit());
     Fraction length = lengthSquare(line, problem.domain(), x, direction);
     return new InputRow(
         options,
         options.contributions(output, direction.vector()),
-        centre,
-        length.times(unit.multiply(unit)),
+        Confinement.of(problem, output, direction.vector(), length),
         network.rectified());
   }
 
@@ -90,27 +75,16 @@ final class InputRow extends Row {
 
   @Override
   BigInteger findLower(Fact.NoMask fact) {
-    BigInteger lower = end(Fraction.ZERO.minus(centre), fact).negate();
+    BigInteger lower = confinement.lower(fact);
     if (!rectified) {
       return lower;
     }
-    return end(centre, fact).signum() < 0 ? beyond : lower.signum() > 0 ? lower : null;
+    return confinement.upper(fact).signum() < 0 ? beyond : lower.signum() > 0 ? lower : null;
   }
 
   @Override
   BigInteger findUpper(Fact.NoMask fact) {
-    BigInteger upper = end(centre, fact);
+    BigInteger upper = confinement.upper(fact);
     return rectified && upper.signum() < 0 ? beyond.negate() : upper;
-  }
-
-  /** The largest integer within reach of a centre; strictly within, if the fact is strict. */
-  private BigInteger end(Fraction from, Fact.NoMask fact) {
-    BigInteger k = from.denominator();
-    Fraction square = fact.bound().square().times(reachSquare).times(k.multiply(k));
-    return fact.strict()
-        ? new Fraction(from.numerator().add(square.ceilingOfRoot()), k)
-            .ceiling()
-            .subtract(BigInteger.ONE)
-        : new Fraction(from.numerator().add(square.floorOfRoot()), k).floor();
   }
 }

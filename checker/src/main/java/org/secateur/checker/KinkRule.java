@@ -92,16 +92,7 @@ final class KinkRule {
   static void drop(
       int line, NetworkProblem problem, Options options, Fact.NoMask fact, boolean[] dropped)
       throws Rejection {
-    if (problem.network().inputs() != 2) {
-      throw Rejection.invalid(
-          line, "kinks in " + problem.network().inputs() + " dimensions, expected 2");
-    }
-    if (!problem.domain().hasGauge()) {
-      throw Rejection.invalid(line, "kinks in a domain that does not have 0 inside");
-    }
-    if (!problem.network().isPlain() || !problem.target().isPlain()) {
-      throw Rejection.invalid(line, "kinks under rectified outputs with negative weights");
-    }
+    problem.requirePlane(line, "kinks");
     new KinkRule(problem, options, fact, dropped).run();
   }
 

@@ -113,6 +113,22 @@ record NetworkProblem(
     return PolytopeError.of(difference, domain.sides(network.inputs()), line);
   }
 
+  /**
+   * Side conditions of rules about kinks in the plane: two inputs; 0 is inside the domain; outputs
+   * that are not rectified, or have no negative weights.
+   */
+  void requirePlane(int line, String rule) throws Rejection {
+    if (network.inputs() != 2) {
+      throw Rejection.invalid(line, rule + " in " + network.inputs() + " dimensions, expected 2");
+    }
+    if (!domain.hasGauge()) {
+      throw Rejection.invalid(line, rule + " in a domain that does not have 0 inside");
+    }
+    if (!network.isPlain() || !target.isPlain()) {
+      throw Rejection.invalid(line, rule + " under rectified outputs with negative weights");
+    }
+  }
+
   @Override
   public List<String> parameters() {
     List<String> lines = new ArrayList<>();

@@ -1,7 +1,9 @@
 package org.secateur.checker;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The ways to keep a neuron. By neurons: option i keeps neuron i, at cost 1. By weights: for each
@@ -84,6 +86,26 @@ final class Options {
   /** How many options cost less, for costs from 0 to one more than the greatest. */
   int start(int cost) {
     return start[cost];
+  }
+
+  /** The items of a mask that an option keeps: its neuron, or weights of both matrices. */
+  List<Integer> items(int option) {
+    int i = group(option);
+    if (!byWeights) {
+      return List.of(i);
+    }
+    List<Integer> items = new ArrayList<>();
+    for (int j = 0; j < network.inputs(); j++) {
+      if ((inputs(option) >> j & 1) != 0) {
+        items.add(i * network.inputs() + j);
+      }
+    }
+    for (int r = 0; r < network.outputs(); r++) {
+      if ((outputs(option) >> r & 1) != 0) {
+        items.add(network.width() * (network.inputs() + r) + i);
+      }
+    }
+    return items;
   }
 
   /** The incoming weights of an option, 0 where not kept. */

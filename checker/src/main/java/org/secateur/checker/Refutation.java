@@ -18,9 +18,10 @@ final class Refutation {
           "close", new CloseRule(),
           "branch", new BranchRule(),
           "last", new LastRule(),
-          "split", new SplitRule());
+          "split", new SplitRule(),
+          "sweep", new SweepRule());
   private static final String STEPS =
-      "row, comb, gain, drop, kinks, tighten, close, branch, last, split or abandon";
+      "row, comb, gain, drop, kinks, tighten, close, branch, last, split, sweep or abandon";
 
   private final NetworkProblem problem;
   private final Options options;
@@ -185,6 +186,10 @@ final class Refutation {
       chosen[count] = option;
     }
     count += sign;
+  }
+
+  NetworkProblem problem() {
+    return problem;
   }
 
   Options options() {

@@ -1,0 +1,165 @@
+package org.secateur.checker;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stops of a sweep over half a turn (section 6 of note {@code certificate-v2}): from a line of
+ * kinks over all others to its antipode and one further, in coordinates that are turned by a
+ * quarter after each diagonal. The gradient after the first line is the one after the last.
+ *
+ * <p>Nothing is rounded but jumps, which are enclosed between whole cells.
+ */
+final class SweepCourse {
+  /** Jumps and the ends of a strip beyond so many bits of cells are too long. */
+  private static final int MOST_BITS = 26;
+
+  private final NetworkProblem problem;
+  private final Options options;
+  private final List<SweepKink> kinks;
+  private final Fraction cell;
+  private final List<SweepStop> stops = new ArrayList<>();
+  private int firstRow;
+  private int lastRow;
+
+  /**
+   * @throws ArithmeticException if numbers are too long for it
+   */
+  SweepCourse(
+      int line, NetworkProblem problem, Options options, List<SweepKink> kinks, Fraction cell)
+      throws Rejection {
+    this.problem = problem;
+    this.options = options;
+    this.kinks = kinks;
+    this.cell = cell;
+    int start = widestGap();
+    if (start < 0) {
+      throw Rejection.unsupported(line, "a sweep without two lines of kinks in a quarter");
+    }
+    bound(kinks.get(start), kinks.get(start + 1));
+    for (int i = start; i <= start + kinks.size() + 1; i++) {
+      boolean isEnd = i == start + kinks.size() + 1;
+      add(kinks.get(i % kinks.size()), i > start && !isEnd, isEnd);
+    }
+  }
+
+  /** How many cells the widest strip measures across, rounded up. */
+  static BigInteger cellsAcross(List<SweepKink> kinks, Fraction cell) {
+    Fraction widest = Fraction.ZERO;
+    for (SweepKink kink : kinks) {
+      BigInteger length = kink.y()[0].abs().max(kink.y()[1].abs());
+      Fraction width = kink.evenUpper().minus(kink.evenLower()).over(cell.times(length));
+      widest = width.isAbove(widest) ? width : widest;
+    }
+    return widest.ceiling();
+  }
+
+  List<SweepStop> stops() {
+    return stops;
+  }
+
+  /** All gradients that fulfil the rows of the first two lines, at the first or the last stop. */
+  GridCells ends(SweepStop stop) {
+    return new GridCells().ofStrip(stop, firstRow, lastRow);
+  }
+
+  private static BigInteger[] place(SweepKink kink) {
+    return SweepKink.turned(kink.y(), kink.quarter());
+  }
+
+  private static Fraction slope(SweepKink kink) {
+    BigInteger[] at = place(kink);
+    return new Fraction(at[1], at[0]);
+  }
+
+  /** The line after which the slope grows most within its quarter, or -1. */
+  private int widestGap() {
+    int best = -1;
+    Fraction widest = Fraction.ZERO;
+    for (int i = 0; i + 1 < kinks.size(); i++) {
+      if (kinks.get(i).quarter() == kinks.get(i + 1).quarter()) {
+        Fraction gap = slope(kinks.get(i + 1)).minus(slope(kinks.get(i)));
+        best = gap.isAbove(widest) ? i : best;
+        widest = gap.isAbove(widest) ? gap : widest;
+      }
+    }
+    return best;
+  }
+
+  /** Two rows u + s slope in an interval bound s. */
+  private void bound(SweepKink one, SweepKink two) {
+    BigInteger x = place(one)[0];
+    BigInteger z = place(two)[0];
+    Fraction gap = slope(two).minus(slope(one)).times(cell);
+    Fraction least = over(two.evenLower(), z).minus(over(one.evenUpper(), x)).over(gap);
+    Fraction most = over(two.evenUpper(), z).minus(over(one.evenLower(), x)).over(gap);
+    firstRow = least.floor().intValueExact();
+    lastRow = most.floor().intValueExact();
+  }
+
+  private static Fraction over(Fraction value, BigInteger length) {
+    return new Fraction(value.numerator(), value.denominator().multiply(length));
+  }
+
+  private void add(SweepKink kink, boolean jumps, boolean isEnd) {
+    BigInteger[] at = place(kink);
+    int before = stops.size();
+    if (jumps) {
+      Network target = problem.target();
+      Fraction unit = new Fraction(problem.network().unit().negate(), target.unit());
+      for (int k : kink.targets()) {
+        BigInteger[] w = target.hidden().rows()[k];
+        add(kink, at, SweepStop.TARGET, w, unit.times(target.output().rows()[0][k]));
+      }
+      for (int o : kink.options()) {
+        add(kink, at, o, options.incoming(o), Fraction.whole(options.outgoing(o, 0)));
+      }
+    }
+    if (stops.size() == before) {
+      stops.add(stop(kink, at, SweepStop.INPUT, Fraction.ZERO, Fraction.ZERO));
+    }
+    if (at[0].equals(at[1]) && !isEnd) {
+      BigInteger[] turned = {at[0], at[1].negate()};
+      stops.add(stop(kink, at, SweepStop.TURN, Fraction.ZERO, Fraction.ZERO));
+      stops.add(stop(kink, turned, SweepStop.INPUT, Fraction.ZERO, Fraction.ZERO));
+    }
+  }
+
+  /** The gradient of v |w·y| jumps by 2 v w at its kink, with w turned so that it points ahead. */
+  private void add(SweepKink kink, BigInteger[] at, int option, BigInteger[] w, Fraction v) {
+    BigInteger[] turned = SweepKink.turned(w, kink.quarter());
+    BigInteger twice = BigInteger.valueOf(2L * turned[1].signum());
+    stops.add(
+        stop(
+            kink,
+            at,
+            option,
+            v.times(turned[0].multiply(twice)),
+            v.times(turned[1].multiply(twice))));
+  }
+
+  private SweepStop stop(
+      SweepKink kink, BigInteger[] at, int option, Fraction across, Fraction along) {
+    long x = exact(at[0], Integer.SIZE - 1);
+    long y = exact(at[1], Integer.SIZE - 1);
+    BigInteger low = kink.evenLower().over(cell).ceiling();
+    BigInteger high = kink.evenUpper().over(cell).floor();
+    exact(low.abs().max(high.abs()).divide(at[0]), MOST_BITS);
+    return new SweepStop(
+        x,
+        y,
+        low.longValueExact() - Math.max(y, 0) - 1,
+        high.longValueExact() - Math.min(y, 0),
+        option,
+        (int) exact(across.over(cell).floor(), MOST_BITS),
+        (int) exact(along.over(cell).floor(), MOST_BITS));
+  }
+
+  private static long exact(BigInteger value, int bits) {
+    if (value.bitLength() > bits) {
+      throw new ArithmeticException("a number of " + value.bitLength() + " bits");
+    }
+    return value.longValueExact();
+  }
+}
