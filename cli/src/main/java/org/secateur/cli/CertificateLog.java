@@ -80,6 +80,13 @@ final class CertificateLog implements RefutationLog {
   }
 
   @Override
+  public synchronized void sweep(boolean all, Rational cell) {
+    if (!isDeaf()) {
+      writer.sweep(all, cell);
+    }
+  }
+
+  @Override
   public synchronized void close(Condition row, boolean lower, int budget, Rational price) {
     if (!isDeaf()) {
       int number = row(row);

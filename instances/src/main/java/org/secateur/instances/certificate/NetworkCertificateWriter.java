@@ -152,6 +152,19 @@ public final class NetworkCertificateWriter {
     line("kinks");
   }
 
+  /**
+   * The root of an instance of two inputs is infeasible by a sweep over half a turn.
+   *
+   * @param all whether no gradient is left, whatever is chosen; else the checker looks at
+   *     selections
+   * @param cell the unit of the sweep's grid, in units of sums
+   */
+  public void sweep(boolean all, Rational cell) {
+    requireOpen(true);
+    line("sweep " + (all ? "all " : "sizes ") + cell);
+    settle(0);
+  }
+
   /** The node is infeasible by a gain. */
   public void close(int gain) {
     requireOpen(true);

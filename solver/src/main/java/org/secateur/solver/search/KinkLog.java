@@ -36,6 +36,11 @@ final class KinkLog implements RefutationLog {
   }
 
   @Override
+  public void sweep(boolean all, Rational cell) {
+    log.sweep(all, cell);
+  }
+
+  @Override
   public void close(Condition row, boolean lower, int budget, Rational price) {
     log.close(row, lower, budget, price);
   }

@@ -30,6 +30,9 @@ final class LeastSizeSearch {
   private final AnswerSoFar answer;
   private final Budget budget;
 
+  /** The largest size refuted by sweeps only, below the least one if there is none. */
+  private int sweptTo;
+
   /**
    * @param most the largest size worth a look
    */
@@ -48,6 +51,7 @@ final class LeastSizeSearch {
     this.log = log;
     this.answer = answer;
     this.budget = budget;
+    this.sweptTo = sizes.least() - 1;
   }
 
   /**
@@ -62,20 +66,40 @@ final class LeastSizeSearch {
     Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);
     Optional<SweptBudgets> sweep = sweep(goal);
     if (sweep.isPresent() && sweep.get().isRefuted()) {
+      tell(sizes, threshold, true, sweep.get());
       return Optional.empty();
     }
     Optional<SelectionProblem> reduced =
         sweep.isPresent() ? Optional.of(problem) : RootReduction.of(problem, sizes, threshold, log);
-    return reduced.flatMap(left -> deepen(new Tree(left, goal), sweep, goal));
+    if (reduced.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return deepen(new Tree(reduced.get(), goal), sweep, goal, firstOnly);
+    } finally {
+      // Also after a limit: the sizes before are refuted all the same.
+      if (sweptTo >= sizes.least()) {
+        int last = sweptTo == most ? sizes.most() : sweptTo;
+        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow());
+      }
+    }
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {
-    return log.isKept() || !(problem instanceof NetworkSelection network)
-        ? Optional.empty()
-        : Sweep.of(network, threshold, budget).map(s -> new SweptBudgets(network, s, goal, budget));
+    return problem instanceof NetworkSelection network
+        ? Sweep.of(network, threshold, log.isKept(), budget)
+            .map(s -> new SweptBudgets(network, s, goal, budget))
+        : Optional.empty();
   }
 
-  private Optional<Incumbent> deepen(Tree tree, Optional<SweptBudgets> sweep, Goal goal) {
+  /** Tells the log that a sweep finds no selection of some sizes, or none at all. */
+  private void tell(SizeRange refuted, Threshold within, boolean all, SweptBudgets sweep) {
+    log.begin(problem, refuted, within);
+    log.sweep(all, sweep.cell());
+  }
+
+  private Optional<Incumbent> deepen(
+      Tree tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
     boolean isSwept = sweep.isPresent();
     long allowance = FIRST_ALLOWANCE;
     if ((!isSwept || problem.options() <= FEW_OPTIONS) && tree.isRefuted(allowance)) {
@@ -89,11 +113,17 @@ final class LeastSizeSearch {
         tree.run(cap);
       }
       if (goal.best().isPresent()) {
+        if (isSwept && !firstOnly && goal.best().get().error().signum() > 0) {
+          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get());
+        }
         return goal.best();
       }
+      // The tree refutes all sizes up to its own, those that were swept among them.
+      sweptTo = isSwept ? cap : sizes.least() - 1;
       if (budget.nodes() > 4 * allowance) {
         allowance = budget.nodes() / 2;
         if (tree.isRefuted(isSwept ? FIRST_ALLOWANCE : allowance)) {
+          sweptTo = sizes.least() - 1;
           return Optional.empty();
         }
       }

@@ -39,6 +39,11 @@ public interface RefutationLog {
         }
 
         @Override
+        public void sweep(boolean all, Rational cell) {
+          // Nobody listens.
+        }
+
+        @Override
         public void close(Condition row, boolean lower, int budget, Rational price) {
           // Nobody listens.
         }
@@ -80,6 +85,15 @@ public interface RefutationLog {
 
   /** At the root: all options that the kink rule drops are dropped. */
   void kinks();
+
+  /**
+   * At the root: the node is closed by a sweep over half a turn.
+   *
+   * @param all whether the sweep finds no gradient, whatever is chosen; else it finds selections of
+   *     the sizes in question, of which none has an allowed error
+   * @param cell the unit of the sweep's grid, in units of sums
+   */
+  void sweep(boolean all, Rational cell);
 
   /**
    * The node is closed by a row: what all options can add within a budget is not enough.

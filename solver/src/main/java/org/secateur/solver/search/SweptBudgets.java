@@ -1,6 +1,7 @@
 package org.secateur.solver.search;
 
 import org.secateur.model.Incumbent;
+import org.secateur.model.Rational;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.sweep.Sweep;
@@ -17,6 +18,11 @@ final class SweptBudgets {
     this.sweep = sweep;
     this.goal = goal;
     this.budget = budget;
+  }
+
+  /** The unit of the sweep's grid, for a log. */
+  Rational cell() {
+    return sweep.cell();
   }
 
   /** Whether no selection at all is within the threshold; false says nothing. */

@@ -22,8 +22,9 @@ import org.secateur.solver.reduction.Threshold;
  * @param firstRow of the gradients that fulfil the rows of the first two inputs, and so of those at
  *     the end
  * @param lastRow of them
+ * @param cell the unit of the grid, in units of sums
  */
-record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
+record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
   /** All gradients that a sweep may begin or end with, in the strip of its first or last step. */
   CellSet ends(Strip strip) {
     CellRows cells = new CellRows();
@@ -44,12 +45,15 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
 
   /**
    * The sweep of an output; empty where it says nothing: unless there are two inputs, the output is
-   * the identity, 0 is inside the domain, and every option has a kink of its own or nearly so.
+   * the identity, the target's is, too, or has no negative weights that could make it rectify, 0 is
+   * inside the domain, and every option has a kink of its own or nearly so.
    *
    * @throws ArithmeticException if numbers are too long for fixed point
    */
   static Optional<HalfTurn> of(NetworkSelection selection, Threshold threshold, int output) {
-    if (selection.instance().network().outputActivation() != Activation.IDENTITY) {
+    Network target = selection.instance().target();
+    if (selection.instance().network().outputActivation() != Activation.IDENTITY
+        || target.outputActivation() != Activation.IDENTITY && hasNegative(target, output)) {
       return Optional.empty();
     }
     for (int o = 0; o < selection.options(); o++) {
@@ -61,6 +65,15 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
     return Directions.of(selection)
         .filter(directions -> isSymmetric(directions.sorted()))
         .flatMap(directions -> new Builder(selection, threshold, output, directions).build());
+  }
+
+  private static boolean hasNegative(Network target, int output) {
+    for (int k = 0; k < target.width(); k++) {
+      if (target.output().numerator(output, k).signum() < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isSymmetric(List<Direction> directions) {
@@ -112,10 +125,13 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
       Rational cell = cell(widest);
       int start = widestGap(around);
       List<Step> steps = new ArrayList<>();
-      for (int i = start; i <= start + half + 1; i++) {
-        boolean jumps = i > start && i <= start + half;
-        addSteps(place(i), jumps, cell, steps);
+      addSteps(place(start), false, cell, steps);
+      for (int i = start + 1; i <= start + half; i++) {
+        addSteps(place(i), true, cell, steps);
+        addTurn(place(i), cell, steps);
       }
+      // Without a turn: the ends are given in the coordinates of the first two directions.
+      addSteps(place(start + half + 1), false, cell, steps);
       Place first = place(start);
       Place second = place(start + 1);
       Rational gap = second.slope().subtract(first.slope()).multiply(cell);
@@ -127,7 +143,7 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
       if (Math.max(Math.abs(lastRow), Math.abs(firstRow)) >= Strip.MOST_ROWS) {
         return Optional.empty();
       }
-      return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow));
+      return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow, cell));
     }
 
     private static Rational cell(Rational widest) {
@@ -203,6 +219,9 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
       if (steps.size() == before) {
         steps.add(new Step(strip, false, Step.INPUT, 0, 0, 0));
       }
+    }
+
+    private void addTurn(Place place, Rational cell, List<Step> steps) {
       if (place.slope().equals(Rational.ONE)) {
         Strip turned =
             Strip.of(Rational.ONE.negate(), place.lower().divide(cell), place.upper().divide(cell));

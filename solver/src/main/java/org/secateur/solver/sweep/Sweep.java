@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.secateur.model.Rational;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.Directions;
@@ -24,6 +25,9 @@ public final class Sweep {
 
   /** Rows of one output are enough to visit few selections; evaluation looks at all of them. */
   private static final int OUTPUT = 0;
+
+  /** Of sets of cells, in bytes, where a checker has to make them, too. */
+  private static final long MOST_CHECKED = 1L << 29;
 
   /** Hears of selections, from several threads. */
   public interface Visitor {
@@ -53,12 +57,13 @@ public final class Sweep {
       Threshold threshold,
       HalfTurn halfTurn,
       List<Direction> directions,
+      long mostBytes,
       Budget budget) {
     this.selection = selection;
     this.budget = budget;
     this.halfTurn = halfTurn;
     this.steps = halfTurn.steps().toArray(Step[]::new);
-    this.completions = new Completions(halfTurn, budget, budget.memoryBytes() / 2);
+    this.completions = new Completions(halfTurn, budget, mostBytes);
     this.odd = new OddPart(selection, threshold, OUTPUT, directions);
     this.kinks = KinkRows.of(selection, threshold, OUTPUT, directions);
     this.leastCost = selection.leastCost();
@@ -76,21 +81,39 @@ public final class Sweep {
     }
   }
 
-  /** The sweep for a threshold; empty where none can be made, see {@link HalfTurn}. */
-  public static Optional<Sweep> of(NetworkSelection selection, Threshold threshold, Budget budget) {
+  /**
+   * The sweep for a threshold; empty where none can be made, see {@link HalfTurn}.
+   *
+   * @param isChecked whether no more memory may be taken than a checker takes
+   */
+  public static Optional<Sweep> of(
+      NetworkSelection selection, Threshold threshold, boolean isChecked, Budget budget) {
     if (selection.options() == 0) {
       return Optional.empty();
     }
     Optional<Directions> directions = Directions.of(selection);
+    long mostBytes = Math.min(budget.memoryBytes() / 2, isChecked ? MOST_CHECKED : Long.MAX_VALUE);
     try {
       return HalfTurn.of(selection, threshold, OUTPUT)
           .map(
               halfTurn ->
                   new Sweep(
-                      selection, threshold, halfTurn, directions.orElseThrow().sorted(), budget));
+                      selection,
+                      threshold,
+                      halfTurn,
+                      directions.orElseThrow().sorted(),
+                      mostBytes,
+                      budget));
     } catch (ArithmeticException tooLong) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The unit of the grid, in units of sums: a checker that takes the same one finds no more cells.
+   */
+  public Rational cell() {
+    return halfTurn.cell();
   }
 
   /** Whether no selection of whatever cost is within the threshold; false says nothing. */
