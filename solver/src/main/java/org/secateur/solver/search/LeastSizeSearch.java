@@ -102,7 +102,7 @@ final class LeastSizeSearch {
       Tree tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
     boolean isSwept = sweep.isPresent();
     long allowance = FIRST_ALLOWANCE;
-    if ((!isSwept || problem.options() <= FEW_OPTIONS) && tree.isRefuted(allowance)) {
+    if ((!isSwept || problem.options() <= FEW_OPTIONS) && tree.isRefuted(allowance, isSwept)) {
       return Optional.empty();
     }
     for (int cap = sizes.least(); cap <= most; cap++) {
@@ -122,7 +122,7 @@ final class LeastSizeSearch {
       sweptTo = isSwept ? cap : sizes.least() - 1;
       if (budget.nodes() > 4 * allowance) {
         allowance = budget.nodes() / 2;
-        if (tree.isRefuted(isSwept ? FIRST_ALLOWANCE : allowance)) {
+        if (tree.isRefuted(isSwept ? FIRST_ALLOWANCE : allowance, isSwept)) {
           sweptTo = sizes.least() - 1;
           return Optional.empty();
         }
@@ -157,13 +157,23 @@ final class LeastSizeSearch {
       search.run(cap);
     }
 
-    /** Whether a search without budget ends, within an allowance of nodes, with nothing found. */
-    boolean isRefuted(long allowance) {
+    /**
+     * Whether a search without budget ends, within an allowance of nodes, with nothing found.
+     *
+     * @param isSwept whether sizes are refuted by sweeps, too
+     */
+    boolean isRefuted(long allowance, boolean isSwept) {
       if (answer.incumbent().filter(best -> threshold.admits(best.error())).isPresent()) {
         return false;
       }
+      // What a sweep may refute in one step is told in many only where that is known to succeed.
+      boolean isWorthwhile = !log.isKept() || !isSwept || isRefuted(allowance, RefutationLog.NONE);
+      return isWorthwhile && isRefuted(allowance, log);
+    }
+
+    private boolean isRefuted(long allowance, RefutationLog told) {
       Goal any = new Goal(sizes, threshold, true, answer::take);
-      TreeSearch tree = new TreeSearch(problem, candidates(), any, most, log, budget);
+      TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
       return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
     }
   }
