@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * A set of cells of a grid in the plane: cell (i, j) is the square of all (u, s) with j ≤ u ≤ j + 1
  * and i ≤ s ≤ i + 1, in units of the grid, its border included. Held as ascending rows i, and for
- * each the first j and 64 bits from there on. What moves cells keeps this invariant: a point in a
- * cell of the set before is, moved, in a cell of the set after.
+ * each the first j and 64 bits from there on. What moves cells keeps this invariant: if all cells
+ * that contain a point are in the set before, up to four, then all that contain the moved point are
+ * in the set after. So two sets with this invariant for a point meet in a cell that contains it.
  *
  * <p>Mutable, so that a walk can use the same memory again.
  */

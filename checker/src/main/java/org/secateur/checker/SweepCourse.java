@@ -87,14 +87,14 @@ final class SweepCourse {
     return best;
   }
 
-  /** Two rows u + s slope in an interval bound s. */
+  /** Two rows u + s slope in an interval bound s; a cell that only touches is counted. */
   private void bound(SweepKink one, SweepKink two) {
     BigInteger x = place(one)[0];
     BigInteger z = place(two)[0];
     Fraction gap = slope(two).minus(slope(one)).times(cell);
     Fraction least = over(two.evenLower(), z).minus(over(one.evenUpper(), x)).over(gap);
     Fraction most = over(two.evenUpper(), z).minus(over(one.evenLower(), x)).over(gap);
-    firstRow = least.floor().intValueExact();
+    firstRow = least.ceiling().intValueExact() - 1;
     lastRow = most.floor().intValueExact();
   }
 

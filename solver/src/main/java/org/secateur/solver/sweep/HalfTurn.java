@@ -138,8 +138,10 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
       if (first.quarter() != second.quarter()) {
         return Optional.empty();
       }
+      // All cells that touch: a set has to hold each of the up to four around a gradient.
       int lastRow = second.upper().subtract(first.lower()).divide(gap).ceiling().intValueExact();
-      int firstRow = second.lower().subtract(first.upper()).divide(gap).floor().intValueExact();
+      int firstRow =
+          second.lower().subtract(first.upper()).divide(gap).ceiling().intValueExact() - 1;
       if (Math.max(Math.abs(lastRow), Math.abs(firstRow)) >= Strip.MOST_ROWS) {
         return Optional.empty();
       }
