@@ -24,19 +24,15 @@ final class SweepCourse {
   private int lastRow;
 
   /**
+   * @param start of the first line
    * @throws ArithmeticException if numbers are too long for it
    */
   SweepCourse(
-      int line, NetworkProblem problem, Options options, List<SweepKink> kinks, Fraction cell)
-      throws Rejection {
+      NetworkProblem problem, Options options, List<SweepKink> kinks, int start, Fraction cell) {
     this.problem = problem;
     this.options = options;
     this.kinks = kinks;
     this.cell = cell;
-    int start = widestGap();
-    if (start < 0) {
-      throw Rejection.unsupported(line, "a sweep without two lines of kinks in a quarter");
-    }
     bound(kinks.get(start), kinks.get(start + 1));
     for (int i = start; i <= start + kinks.size() + 1; i++) {
       boolean isEnd = i == start + kinks.size() + 1;
@@ -71,20 +67,6 @@ final class SweepCourse {
   private static Fraction slope(SweepKink kink) {
     BigInteger[] at = place(kink);
     return new Fraction(at[1], at[0]);
-  }
-
-  /** The line after which the slope grows most within its quarter, or -1. */
-  private int widestGap() {
-    int best = -1;
-    Fraction widest = Fraction.ZERO;
-    for (int i = 0; i + 1 < kinks.size(); i++) {
-      if (kinks.get(i).quarter() == kinks.get(i + 1).quarter()) {
-        Fraction gap = slope(kinks.get(i + 1)).minus(slope(kinks.get(i)));
-        best = gap.isAbove(widest) ? i : best;
-        widest = gap.isAbove(widest) ? gap : widest;
-      }
-    }
-    return best;
   }
 
   /** Two rows u + s slope in an interval bound s; a cell that only touches is counted. */

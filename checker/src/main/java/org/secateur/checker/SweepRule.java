@@ -6,10 +6,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Rules {@code sweep all CELL} and {@code sweep sizes CELL}, at the root, for two inputs: the even
- * part of the error of output 0 is linear between kinks, and its gradient stays in a strip at every
- * kink. It is followed over half a turn, as sets of cells of a grid that are rounded outwards
- * (section 6 of note {@code certificate-v2}).
+ * Rules {@code sweep all CELL X Y} and {@code sweep sizes CELL X Y}, at the root, for two inputs:
+ * the even part of the error of output 0 is linear between kinks, and its gradient stays in a strip
+ * at every kink. It is followed over half a turn, as sets of cells of a grid that are rounded
+ * outwards (section 6 of note {@code certificate-v2}).
  *
  * <p>{@code all}: with every option chosen or not, no cell is left at the end; then no mask of
  * whatever size is within the bound. {@code sizes}: all selections of the fact's sizes whose
@@ -17,9 +17,10 @@ import java.util.stream.IntStream;
  * error, and none is within the bound.
  *
  * <p>Side conditions: as for {@link KinkRule}; the step is the first one that settles a node; CELL
- * is positive, and no strip is wider than {@link #MOST_ACROSS} of it. CELL decides about cost and
- * success, not about truth. Cost: options times rows of cells for {@code all}; that times the
- * largest size, and times the selections looked at, for {@code sizes}.
+ * is positive, and no strip is wider than {@link #MOST_ACROSS} of it; (X, Y) is on a line of kinks,
+ * from which the sweep begins. They decide about cost and success, not about truth. Cost: options
+ * times rows of cells for {@code all}; that times the largest size, and times the selections looked
+ * at, for {@code sizes}.
  */
 final class SweepRule implements NodeRule {
   /** With what the border adds, a row has room in 62 bits. */
@@ -32,6 +33,7 @@ final class SweepRule implements NodeRule {
       line.expect("sizes");
     }
     Fraction cell = line.fraction();
+    Fraction[] begin = {line.fraction(), line.fraction()};
     line.end();
     if (tree.depth() > 0) {
       throw Rejection.invalid(line.number(), "a sweep at depth " + tree.depth() + ", expected 0");
@@ -41,7 +43,7 @@ final class SweepRule implements NodeRule {
     }
     tree.problem().requirePlane(line.number(), "a sweep");
     try {
-      sweep(line.number(), tree, all, cell);
+      sweep(line.number(), tree, all, cell, begin);
     } catch (ArithmeticException tooLong) {
       throw Rejection.unsupported(
           line.number(), "a sweep with numbers that are too long: " + tooLong.getMessage());
@@ -49,7 +51,7 @@ final class SweepRule implements NodeRule {
     return Children.NONE;
   }
 
-  private static void sweep(int line, Refutation tree, boolean all, Fraction cell)
+  private static void sweep(int line, Refutation tree, boolean all, Fraction cell, Fraction[] begin)
       throws Rejection {
     Options options = tree.options();
     IntPredicate isLeft = o -> !tree.isDropped(o) && !addsNothing(tree, o);
@@ -59,13 +61,32 @@ final class SweepRule implements NodeRule {
       throw Rejection.invalid(
           line, "a strip of " + across + " cells across, expected at most " + MOST_ACROSS);
     }
-    SweepCourse course = new SweepCourse(line, tree.problem(), options, kinks, cell);
+    int start = start(line, kinks, begin);
+    SweepCourse course = new SweepCourse(tree.problem(), options, kinks, start, cell);
     SweepSets sets = new SweepSets(course);
     if (!all) {
       search(line, tree, isLeft, kinks, course, sets);
     } else if (!sets.reached().isEmpty()) {
       throw Rejection.invalid(line, "cells are left at the end of the sweep, expected none");
     }
+  }
+
+  /** The line through a point, which is followed by another one of the same quarter. */
+  private static int start(int line, List<SweepKink> kinks, Fraction[] begin) throws Rejection {
+    for (int k = 0; k + 1 < kinks.size(); k++) {
+      BigInteger[] y = kinks.get(k).y();
+      boolean isIt = begin[0].times(y[1]).equals(begin[1].times(y[0]));
+      if (isIt && kinks.get(k).quarter() == kinks.get(k + 1).quarter()) {
+        return k;
+      }
+    }
+    throw Rejection.invalid(
+        line,
+        "no line of kinks through ("
+            + begin[0]
+            + ", "
+            + begin[1]
+            + ") that is followed by another one in its quarter");
   }
 
   /** Whether an option can be left out: a smaller mask is of a size of the fact, too. */

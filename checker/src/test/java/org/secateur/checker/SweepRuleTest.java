@@ -118,7 +118,7 @@ final class SweepRuleTest {
           new Fact.NoMask(new Sizes(least, most), bound(random, instance), random.nextBoolean());
       boolean withKinks = random.nextInt(4) == 0;
       for (String step : List.of("sweep sizes ", "sweep all ")) {
-        String text = step + cell(random, instance.problem(), fact);
+        String text = step + grid(random, instance.problem(), fact);
         judge(instance, fact, withKinks, text, "seed " + seed + " " + text + " " + fact);
       }
     }
@@ -128,13 +128,21 @@ final class SweepRuleTest {
     assertTrue(unsupported < 90, seen);
   }
 
-  /** A grid of so many cells across the widest strip, of any size where all have width 0. */
-  private static Fraction cell(Random random, NetworkProblem problem, Fact.NoMask fact)
+  /** Some cells across the widest strip, of any size where all have width 0; a line to begin. */
+  private static String grid(Random random, NetworkProblem problem, Fact.NoMask fact)
       throws Rejection {
     List<SweepKink> kinks = SweepKink.sorted(problem, Options.of(problem, 1), o -> true, fact);
     BigInteger width = SweepCourse.cellsAcross(kinks, Fraction.whole(1));
     int across = CELLS_ACROSS.get(random.nextInt(CELLS_ACROSS.size()));
-    return Fraction.whole(width.max(BigInteger.ONE)).over(Fraction.whole(across));
+    Fraction cell = Fraction.whole(width.max(BigInteger.ONE)).over(Fraction.whole(across));
+    List<SweepKink> begins =
+        IntStream.range(0, kinks.size() - 1)
+            .filter(k -> kinks.get(k).quarter() == kinks.get(k + 1).quarter())
+            .mapToObj(kinks::get)
+            .toList();
+    BigInteger[] y =
+        begins.isEmpty() ? kinks.get(0).y() : begins.get(random.nextInt(begins.size())).y();
+    return cell + " " + y[0] + " " + y[1];
   }
 
   private static String text(Fact.NoMask fact) {
@@ -178,8 +186,9 @@ final class SweepRuleTest {
       acceptedAll += step.contains("all") ? 1 : 0;
     } catch (Rejection rejection) {
       assertTrue(rejection.verdict() != Verdict.MALFORMED, all + rejection.getMessage());
-      unsupported += rejection.verdict() == Verdict.UNSUPPORTED ? 1 : 0;
-      if (rejection.verdict() == Verdict.INVALID) {
+      boolean isNotBegun = rejection.getMessage().contains("no line of kinks");
+      unsupported += rejection.verdict() == Verdict.UNSUPPORTED || isNotBegun ? 1 : 0;
+      if (rejection.verdict() == Verdict.INVALID && !isNotBegun) {
         refused++;
         assertTrue(
             step.contains("all") || counterexample.isPresent(), all + rejection.getMessage());

@@ -22,6 +22,7 @@ import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.search.Combination;
 import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.sweep.SweepGrid;
 
 /**
  * Writes the steps of a search as a certificate while it runs. The search may still be talking when
@@ -80,9 +81,9 @@ final class CertificateLog implements RefutationLog {
   }
 
   @Override
-  public synchronized void sweep(boolean all, Rational cell) {
+  public synchronized void sweep(boolean all, SweepGrid grid) {
     if (!isDeaf()) {
-      writer.sweep(all, cell);
+      writer.sweep(all, grid.cell(), grid.x(), grid.y());
     }
   }
 

@@ -158,10 +158,12 @@ public final class NetworkCertificateWriter {
    * @param all whether no gradient is left, whatever is chosen; else the checker looks at
    *     selections
    * @param cell the unit of the sweep's grid, in units of sums
+   * @param x of the direction of a kink where the sweep begins
+   * @param y of it
    */
-  public void sweep(boolean all, Rational cell) {
+  public void sweep(boolean all, Rational cell, long x, long y) {
     requireOpen(true);
-    line("sweep " + (all ? "all " : "sizes ") + cell);
+    line("sweep " + (all ? "all " : "sizes ") + cell + " " + x + " " + y);
     settle(0);
   }
 

@@ -5,6 +5,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.sweep.SweepGrid;
 
 /** Says before every refutation that it is among the options that the kink rule leaves. */
 final class KinkLog implements RefutationLog {
@@ -36,8 +37,8 @@ final class KinkLog implements RefutationLog {
   }
 
   @Override
-  public void sweep(boolean all, Rational cell) {
-    log.sweep(all, cell);
+  public void sweep(boolean all, SweepGrid grid) {
+    log.sweep(all, grid);
   }
 
   @Override

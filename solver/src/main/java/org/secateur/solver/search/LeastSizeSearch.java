@@ -9,6 +9,7 @@ import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.sweep.Sweep;
+import org.secateur.solver.sweep.SweepGrid;
 
 /**
  * The least size within a threshold: budgets one after another, each refuted before the next, by a
@@ -65,8 +66,9 @@ final class LeastSizeSearch {
     }
     Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);
     Optional<SweptBudgets> sweep = sweep(goal);
-    if (sweep.isPresent() && sweep.get().isRefuted()) {
-      tell(sizes, threshold, true, sweep.get());
+    Optional<SweepGrid> refuted = sweep.flatMap(SweptBudgets::refuted);
+    if (refuted.isPresent()) {
+      tell(sizes, threshold, true, refuted.get());
       return Optional.empty();
     }
     Optional<SelectionProblem> reduced =
@@ -80,7 +82,7 @@ final class LeastSizeSearch {
       // Also after a limit: the sizes before are refuted all the same.
       if (sweptTo >= sizes.least()) {
         int last = sweptTo == most ? sizes.most() : sweptTo;
-        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow());
+        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().grid());
       }
     }
   }
@@ -93,9 +95,9 @@ final class LeastSizeSearch {
   }
 
   /** Tells the log that a sweep finds no selection of some sizes, or none at all. */
-  private void tell(SizeRange refuted, Threshold within, boolean all, SweptBudgets sweep) {
+  private void tell(SizeRange refuted, Threshold within, boolean all, SweepGrid grid) {
     log.begin(problem, refuted, within);
-    log.sweep(all, sweep.cell());
+    log.sweep(all, grid);
   }
 
   private Optional<Incumbent> deepen(
@@ -114,7 +116,7 @@ final class LeastSizeSearch {
       }
       if (goal.best().isPresent()) {
         if (isSwept && !firstOnly && goal.best().get().error().signum() > 0) {
-          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get());
+          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().grid());
         }
         return goal.best();
       }

@@ -5,6 +5,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.sweep.SweepGrid;
 
 /**
  * Hears every step by which a search refutes, in the preorder of its tree, so that somebody else
@@ -39,7 +40,7 @@ public interface RefutationLog {
         }
 
         @Override
-        public void sweep(boolean all, Rational cell) {
+        public void sweep(boolean all, SweepGrid grid) {
           // Nobody listens.
         }
 
@@ -91,9 +92,9 @@ public interface RefutationLog {
    *
    * @param all whether the sweep finds no gradient, whatever is chosen; else it finds selections of
    *     the sizes in question, of which none has an allowed error
-   * @param cell the unit of the sweep's grid, in units of sums
+   * @param grid in which the sweep is followed
    */
-  void sweep(boolean all, Rational cell);
+  void sweep(boolean all, SweepGrid grid);
 
   /**
    * The node is closed by a row: what all options can add within a budget is not enough.

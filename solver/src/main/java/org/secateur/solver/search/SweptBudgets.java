@@ -1,10 +1,11 @@
 package org.secateur.solver.search;
 
+import java.util.Optional;
 import org.secateur.model.Incumbent;
-import org.secateur.model.Rational;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.sweep.Sweep;
+import org.secateur.solver.sweep.SweepGrid;
 
 /** Budgets refuted, or searched, by a sweep: what it visits is evaluated and offered to a goal. */
 final class SweptBudgets {
@@ -20,14 +21,14 @@ final class SweptBudgets {
     this.budget = budget;
   }
 
-  /** The unit of the sweep's grid, for a log. */
-  Rational cell() {
-    return sweep.cell();
+  /** Where no selection at all is within the threshold; empty says nothing. */
+  Optional<SweepGrid> refuted() {
+    return sweep.refuted();
   }
 
-  /** Whether no selection at all is within the threshold; false says nothing. */
-  boolean isRefuted() {
-    return sweep.isRefuted();
+  /** Where selections are searched. */
+  SweepGrid grid() {
+    return sweep.grid();
   }
 
   /**

@@ -22,9 +22,9 @@ import org.secateur.solver.reduction.Threshold;
  * @param firstRow of the gradients that fulfil the rows of the first two inputs, and so of those at
  *     the end
  * @param lastRow of them
- * @param cell the unit of the grid, in units of sums
+ * @param grid in which it is followed
  */
-record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
+record HalfTurn(List<Step> steps, int firstRow, int lastRow, SweepGrid grid) {
   /** All gradients that a sweep may begin or end with, in the strip of its first or last step. */
   CellSet ends(Strip strip) {
     CellRows cells = new CellRows();
@@ -34,23 +34,31 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
     return cells.toSet();
   }
 
-  /** Cells across the widest strip; with what rounding adds they fit in the bits of a word. */
-  private static final int CELLS = 27;
+  /** Cells across the widest strip: as many as fit, with what rounding adds, in a word. */
+  static final int MANY_CELLS = 27;
+
+  /** Cells across the widest strip for a first look, which takes less time. */
+  static final int FEW_CELLS = 9;
+
+  /** Directions before a kink of the target among which a sweep may begin. */
+  private static final int NEAR = 24;
 
   /** Finer parts of a unit than these are not needed to place cells. */
   private static final int PARTS_BITS = 8;
 
   /** Options with a kink at one input are enumerated as subsets. */
-  private static final int MOST_AT_ONCE = 12;
+  private static final int MOST_AT_ONCE = 24;
 
   /**
    * The sweep of an output; empty where it says nothing: unless there are two inputs, the output is
    * the identity, the target's is, too, or has no negative weights that could make it rectify, 0 is
    * inside the domain, and every option has a kink of its own or nearly so.
    *
+   * @param cells across the widest strip
    * @throws ArithmeticException if numbers are too long for fixed point
    */
-  static Optional<HalfTurn> of(NetworkSelection selection, Threshold threshold, int output) {
+  static Optional<HalfTurn> of(
+      NetworkSelection selection, Threshold threshold, int output, int cells) {
     Network target = selection.instance().target();
     if (selection.instance().network().outputActivation() != Activation.IDENTITY
         || target.outputActivation() != Activation.IDENTITY && hasNegative(target, output)) {
@@ -64,7 +72,8 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
     }
     return Directions.of(selection)
         .filter(directions -> isSymmetric(directions.sorted()))
-        .flatMap(directions -> new Builder(selection, threshold, output, directions).build());
+        .flatMap(
+            directions -> new Builder(selection, threshold, output, directions, cells).build());
   }
 
   private static boolean hasNegative(Network target, int output) {
@@ -105,8 +114,15 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
     private final int output;
     private final List<Direction> directions;
     private final int half;
+    private final int cells;
 
-    Builder(NetworkSelection selection, Threshold threshold, int output, Directions directions) {
+    Builder(
+        NetworkSelection selection,
+        Threshold threshold,
+        int output,
+        Directions directions,
+        int cells) {
+      this.cells = cells;
       this.selection = selection;
       this.threshold = threshold;
       this.output = output;
@@ -123,7 +139,7 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
         widest = widest.max(place.upper().subtract(place.lower()));
       }
       Rational cell = cell(widest);
-      int start = widestGap(around);
+      int start = start(around);
       List<Step> steps = new ArrayList<>();
       addSteps(place(start), false, cell, steps);
       for (int i = start + 1; i <= start + half; i++) {
@@ -145,29 +161,49 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow, Rational cell) {
       if (Math.max(Math.abs(lastRow), Math.abs(firstRow)) >= Strip.MOST_ROWS) {
         return Optional.empty();
       }
-      return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow, cell));
+      Direction begin = first.direction();
+      SweepGrid grid = new SweepGrid(cell, begin.x(), begin.y());
+      return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow, grid));
     }
 
-    private static Rational cell(Rational widest) {
+    private Rational cell(Rational widest) {
       Rational parts = Rational.of(1L << PARTS_BITS);
-      BigInteger whole = widest.multiply(parts).divide(Rational.of(CELLS)).ceiling();
+      BigInteger whole = widest.multiply(parts).divide(Rational.of(cells)).ceiling();
       return Rational.of(whole.max(BigInteger.ONE)).divide(parts);
     }
 
-    /** The direction after which the slope of a quarter grows most before the next one. */
-    private static int widestGap(List<Place> around) {
+    /**
+     * Of the directions shortly before a kink of the target, that with the widest gap after it. All
+     * selections have options near there, so it is best to choose them first.
+     */
+    private int start(List<Place> around) {
+      int kink = 0;
+      while (kink < half && !isKinkOfTarget(around.get(kink).direction())) {
+        kink++;
+      }
       int best = 0;
       Rational widest = Rational.ZERO;
-      for (int i = 0; i + 1 < around.size(); i++) {
-        if (around.get(i).quarter() == around.get(i + 1).quarter()) {
-          Rational gap = around.get(i + 1).slope().subtract(around.get(i).slope());
-          if (gap.compareTo(widest) > 0) {
-            widest = gap;
-            best = i;
-          }
+      for (int back = 1; back <= Math.min(NEAR, half - 1); back++) {
+        int i = Math.floorMod(kink - back, half);
+        Place here = around.get(i);
+        Place next = around.get((i + 1) % half);
+        Rational gap = next.slope().subtract(here.slope());
+        if (here.quarter() == next.quarter() && gap.compareTo(widest) > 0) {
+          widest = gap;
+          best = i;
         }
       }
       return best;
+    }
+
+    private boolean isKinkOfTarget(Direction at) {
+      Network target = selection.instance().target();
+      for (int k = 0; k < target.width(); k++) {
+        if (isOrthogonal(target.hidden().numerator(k, 0), target.hidden().numerator(k, 1), at)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The i-th direction, counted over several turns. */

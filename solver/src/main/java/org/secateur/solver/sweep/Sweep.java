@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.secateur.model.Rational;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.Directions;
@@ -39,6 +38,7 @@ public final class Sweep {
   }
 
   private final NetworkSelection selection;
+  private final Threshold threshold;
   private final Budget budget;
   private final HalfTurn halfTurn;
   private final Step[] steps;
@@ -60,6 +60,7 @@ public final class Sweep {
       long mostBytes,
       Budget budget) {
     this.selection = selection;
+    this.threshold = threshold;
     this.budget = budget;
     this.halfTurn = halfTurn;
     this.steps = halfTurn.steps().toArray(Step[]::new);
@@ -94,7 +95,7 @@ public final class Sweep {
     Optional<Directions> directions = Directions.of(selection);
     long mostBytes = Math.min(budget.memoryBytes() / 2, isChecked ? MOST_CHECKED : Long.MAX_VALUE);
     try {
-      return HalfTurn.of(selection, threshold, OUTPUT)
+      return HalfTurn.of(selection, threshold, OUTPUT, HalfTurn.MANY_CELLS)
           .map(
               halfTurn ->
                   new Sweep(
@@ -109,47 +110,20 @@ public final class Sweep {
     }
   }
 
-  /**
-   * The unit of the grid, in units of sums: a checker that takes the same one finds no more cells.
-   */
-  public Rational cell() {
-    return halfTurn.cell();
+  /** The grid in which selections are visited. */
+  public SweepGrid grid() {
+    return halfTurn.grid();
   }
 
-  /** Whether no selection of whatever cost is within the threshold; false says nothing. */
-  public boolean isRefuted() {
-    CellRows here = new CellRows();
-    CellRows jumped = new CellRows();
-    CellRows next = new CellRows();
-    here.set(starts());
-    try {
-      for (int j = 0; j + 1 < steps.length; j++) {
-        budget.spend(0);
-        Step step = steps[j];
-        Step after = steps[j + 1];
-        if (step.option() == Step.INPUT) {
-          next.set(here.toSet());
-        } else {
-          Moves.jump(here, step.strip(), step.across(), step.along(), jumped);
-          if (step.isOption()) {
-            Moves.union(here, jumped, next);
-          } else {
-            next.set(jumped.toSet());
-          }
-        }
-        if (after.turns()) {
-          Moves.turn(next, step.strip(), after.strip(), true, here);
-        } else {
-          Moves.between(next, step.strip(), after.strip(), here);
-        }
-        if (here.isEmpty()) {
-          return true;
-        }
-      }
-      return false;
-    } catch (RowOverflow steep) {
-      return false;
-    }
+  /**
+   * The grid in which no selection of whatever cost is within the threshold; empty where none is
+   * found, which says nothing.
+   */
+  public Optional<SweepGrid> refuted() {
+    return HalfTurn.of(selection, threshold, OUTPUT, HalfTurn.FEW_CELLS)
+        .filter(coarse -> new Refutation(coarse, budget).holds())
+        .or(() -> Optional.of(halfTurn).filter(fine -> new Refutation(fine, budget).holds()))
+        .map(HalfTurn::grid);
   }
 
   /**
