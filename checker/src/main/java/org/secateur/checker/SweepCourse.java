@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stops of a sweep over half a turn (section 6 of note {@code certificate-v2}): from a line of
+ * The stops of a sweep over half a turn (section 9 of note {@code certificate-v2}): from a line of
  * kinks over all others to its antipode and one further, in coordinates that are turned by a
  * quarter after each diagonal. The gradient after the first line is the one after the last.
  *

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * Rules {@code sweep all CELL X Y} and {@code sweep sizes CELL X Y}, at the root, for two inputs:
  * the even part of the error of output 0 is linear between kinks, and its gradient stays in a strip
  * at every kink. It is followed over half a turn, as sets of cells of a grid that are rounded
- * outwards (section 6 of note {@code certificate-v2}).
+ * outwards (section 9 of note {@code certificate-v2}).
  *
  * <p>{@code all}: with every option chosen or not, no cell is left at the end; then no mask of
  * whatever size is within the bound. {@code sizes}: all selections of the fact's sizes whose

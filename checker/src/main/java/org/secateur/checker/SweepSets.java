@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Sets of cells that a sweep's gradients can be in: onwards from its begin, whatever is chosen; and
- * back from its end, for each cost of the options still to be chosen (section 6 of note {@code
+ * back from its end, for each cost of the options still to be chosen (section 9 of note {@code
  * certificate-v2}).
  */
 final class SweepSets {

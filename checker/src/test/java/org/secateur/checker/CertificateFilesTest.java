@@ -122,7 +122,11 @@ final class CertificateFilesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"certificate-v1, min-error, example", "certificate-v2, net-min-error, net"})
+  @CsvSource({
+    "certificate-v1, min-error, example",
+    "certificate-v2, net-min-error, net",
+    "certificate-v2, net-sweep-all, net"
+  })
   void theSpecificationHoldsTheWorkedExample(String note, String certificate, String instance)
       throws IOException {
     String specification = Files.readString(Path.of("../proofs-notes/" + note + ".md"));
