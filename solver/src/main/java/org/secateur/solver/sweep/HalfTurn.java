@@ -115,6 +115,10 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
       for (int i = start; i <= start + half + 1; i++) {
         boolean jumps = i > start && i <= start + half;
         addSteps(place(i), jumps, cell, steps);
+        // The end is in the coordinates in which it began, even if it is on a diagonal.
+        if (i <= start + half) {
+          addTurn(place(i), cell, steps);
+        }
       }
       Place first = place(start);
       Place second = place(start + 1);
@@ -123,7 +127,9 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
         return Optional.empty();
       }
       int lastRow = second.upper().subtract(first.lower()).divide(gap).ceiling().intValueExact();
-      int firstRow = second.lower().subtract(first.upper()).divide(gap).floor().intValueExact();
+      // A gradient on the edge of a row is in the row before it, too: a turn makes its upper edge
+      // the lower one, so cells count with their edges (note sweep-cells).
+      int firstRow = second.lower().subtract(first.upper()).divide(gap).floor().intValueExact() - 1;
       if (Math.max(Math.abs(lastRow), Math.abs(firstRow)) >= Strip.MOST_ROWS) {
         return Optional.empty();
       }
@@ -203,6 +209,9 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
       if (steps.size() == before) {
         steps.add(new Step(strip, false, Step.INPUT, 0, 0, 0));
       }
+    }
+
+    private static void addTurn(Place place, Rational cell, List<Step> steps) {
       if (place.slope().equals(Rational.ONE)) {
         Strip turned =
             Strip.of(Rational.ONE.negate(), place.lower().divide(cell), place.upper().divide(cell));
