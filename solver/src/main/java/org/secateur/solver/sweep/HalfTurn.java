@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Activation;
 import org.secateur.model.Network;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Rational;
 import org.secateur.solver.reduction.Directions;
 import org.secateur.solver.reduction.Directions.Direction;
@@ -33,6 +34,11 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
     return cells.toSet();
   }
 
+  /** The memory for all gradients that a sweep may begin with, and for a few sets like them. */
+  long bytes() {
+    return 64L * (lastRow - firstRow + 1L);
+  }
+
   /** Cells across the widest strip; with what rounding adds they fit in the bits of a word. */
   private static final int CELLS = 27;
 
@@ -43,13 +49,16 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
   private static final int MOST_AT_ONCE = 12;
 
   /**
-   * The sweep of an output; empty where it says nothing: unless there are two inputs, the output is
-   * the identity, 0 is inside the domain, and every option has a kink of its own or nearly so.
+   * The sweep of an output; empty where it says nothing: unless there are two inputs, both outputs
+   * are the identity, 0 is inside the domain, and every option has a kink of its own or nearly so.
    *
    * @throws ArithmeticException if numbers are too long for fixed point
    */
   static Optional<HalfTurn> of(NetworkSelection selection, Threshold threshold, int output) {
-    if (selection.instance().network().outputActivation() != Activation.IDENTITY) {
+    NetworkPruningInstance instance = selection.instance();
+    if (instance.network().inputs() != 2
+        || instance.network().outputActivation() != Activation.IDENTITY
+        || instance.target().outputActivation() != Activation.IDENTITY) {
       return Optional.empty();
     }
     for (int o = 0; o < selection.options(); o++) {

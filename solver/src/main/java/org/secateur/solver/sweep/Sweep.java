@@ -76,7 +76,10 @@ public final class Sweep {
     }
   }
 
-  /** The sweep for a threshold; empty where none can be made, see {@link HalfTurn}. */
+  /**
+   * The sweep for a threshold; empty where none can be made, see {@link HalfTurn}, or where it
+   * would begin with more gradients than there is memory for.
+   */
   public static Optional<Sweep> of(NetworkSelection selection, Threshold threshold, Budget budget) {
     if (selection.options() == 0) {
       return Optional.empty();
@@ -84,6 +87,7 @@ public final class Sweep {
     Optional<Directions> directions = Directions.of(selection);
     try {
       return HalfTurn.of(selection, threshold, OUTPUT)
+          .filter(halfTurn -> halfTurn.bytes() <= budget.memoryBytes() / 8)
           .map(
               halfTurn ->
                   new Sweep(
