@@ -9,15 +9,19 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.secateur.model.Activation;
 import org.secateur.model.Domain;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Granularity;
 import org.secateur.model.Incumbent;
+import org.secateur.model.Mask;
 import org.secateur.model.Network;
 import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.oracle.WorstInput;
 import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.Threshold;
 
 /**
  * A small network with two inputs out of a seed, with the exact errors of all selections. Parallel
@@ -50,6 +54,29 @@ public record SweptCase(
     Network network = network(random, n, outputs, bits);
     Network target = target(random, network, bits);
     return of(seed, instance(network, target, domain(random), granularity));
+  }
+
+  /**
+   * Least size for a target that is nearly a sum of some of the neurons; a mask of that size is
+   * within the tolerance.
+   */
+  public static NetworkPruningInstance planted(long seed, int neurons, int kept) {
+    Random random = new Random(seed);
+    int bits = 6 + random.nextInt(8);
+    Network network = network(random, neurons, 1, bits);
+    int[] from = random.ints(0, neurons).distinct().limit(kept).toArray();
+    Network target = network.keeping(Mask.ofKept(neurons, from));
+    Rational nearly = Rational.of(65 + random.nextInt(3) - 1, 65);
+    List<Rational> output = target.output().row(0).stream().map(nearly::multiply).toList();
+    target =
+        new Network(
+            target.hidden(),
+            RationalMatrix.of(List.of(output), output.size()),
+            Activation.IDENTITY);
+    NetworkPruningInstance exact = instance(network, target, domain(random), Granularity.NEURON);
+    ExactReal error = WorstInput.of(exact, Mask.ofKept(neurons, from)).error();
+    return new SweptCase(seed, exact, NetworkSelection.of(exact), List.of())
+        .asking(Objective.MIN_SIZE, Threshold.atMost(error).above(), Optional.empty());
   }
 
   /** All selections of an instance. */
