@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.secateur.model.Answer;
 import org.secateur.model.ExactReal;
@@ -103,7 +102,7 @@ final class SweptSearchTest {
   @Test
   void answersAreThoseOfAllMasksWithAndWithoutSweeping() {
     int swept = 0;
-    for (long seed = 0; seed < 700; seed++) {
+    for (long seed = 0; seed < 400; seed++) {
       FiniteCase given = given(seed);
       swept += isSwept(given.instance()) ? 1 : 0;
       for (int threads : new int[] {1, 3}) {
@@ -117,7 +116,7 @@ final class SweptSearchTest {
           solve(given.instance(), SearchLimits.none(1), new ForgetfulLog()),
           () -> "branching, " + given);
     }
-    assertTrue(swept > 300, "swept: " + swept);
+    assertTrue(swept > 170, "swept: " + swept);
   }
 
   /** What is said when a limit runs out is true; what is not stopped is right. */
@@ -153,7 +152,7 @@ final class SweptSearchTest {
   @Test
   void boundsAreTrueWhereALimitEndsTheSearch() {
     int stopped = 0;
-    for (long seed = 5000; seed < 5100; seed++) {
+    for (long seed = 5000; seed < 5080; seed++) {
       FiniteCase given = given(seed);
       for (long nodes : new long[] {0, 1, 2, 3, 5, 8, 13, 30, 100}) {
         Answer answer =
@@ -217,7 +216,7 @@ final class SweptSearchTest {
 
   @Test
   void theSearchAloneFindsTheLeastSize() {
-    for (long seed = 9000; seed < 9400; seed++) {
+    for (long seed = 9000; seed < 9150; seed++) {
       FiniteCase given = given(seed);
       List<String> truth = qualities(given.leastSize().stream().toList());
       for (int threads : new int[] {1, 3}) {
@@ -234,7 +233,7 @@ final class SweptSearchTest {
   @Test
   void manyNeuronsAreSweptAndBranchedOnAlike() {
     int swept = 0;
-    for (long seed = 0; seed < 24; seed++) {
+    for (long seed = 0; seed < 14; seed++) {
       Random random = new Random(seed);
       int kept = 2 + random.nextInt(3);
       NetworkPruningInstance instance = SweptCase.planted(seed, 66 + random.nextInt(20), kept);
@@ -251,18 +250,17 @@ final class SweptSearchTest {
       checkAll(new FiniteCase(seed, instance, List.of(branched.get())), answer, instance::toString);
       checkMidway(instance, answer);
     }
-    assertTrue(swept > 8, "swept: " + swept);
+    assertTrue(swept > 5, "swept: " + swept);
   }
 
   private static void checkMidway(NetworkPruningInstance instance, Answer proved) {
     Rational least = Rational.of(proved.incumbent().orElseThrow().size());
-    for (int k : IntStream.range(0, 12).toArray()) {
+    for (int k : new int[] {1, 2, 4, 5, 8}) {
       SearchLimits none = SearchLimits.none(1);
       SearchLimits limits =
           k % 2 == 0
-              ? new SearchLimits(
-                  Optional.empty(), OptionalLong.of(1L << 2 * k), none.memoryBytes(), 1)
-              : none.withMemory(1L << 14 + k);
+              ? new SearchLimits(Optional.empty(), OptionalLong.of(1L << k), none.memoryBytes(), 1)
+              : none.withMemory(1L << 14 + 2 * k);
       Answer answer = solve(instance, limits, RefutationLog.NONE);
       String message = limits + ", " + instance;
       answer.bounds().lower().ifPresent(l -> assertTrue(l.compareTo(least) <= 0, message));

@@ -12,8 +12,8 @@ import org.secateur.solver.reduction.Threshold;
 
 /** Sweeps against the exact errors of all selections. */
 final class EveryMaskTest {
-  private static final int SMALL = 1200;
-  private static final int LARGE = 120;
+  private static final int SMALL = 1000;
+  private static final int LARGE = 80;
 
   private final SweepJudge judge = new SweepJudge();
 

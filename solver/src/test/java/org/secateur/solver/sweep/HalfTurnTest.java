@@ -17,7 +17,7 @@ import org.secateur.solver.reduction.Threshold;
 /** What moves rely on, of the strips and steps of any sweep. */
 final class HalfTurnTest {
   /** Errors from far below to far above the numbers of the networks. */
-  @Property(tries = 1500)
+  @Property(tries = 600)
   void noRowNeedsMoreBitsThanAWordHas(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 28) int bits,
