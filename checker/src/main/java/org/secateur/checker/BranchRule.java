@@ -8,7 +8,7 @@ import java.math.BigInteger;
  * options can add fall short of the row's bound, as in {@link CloseRule}. With t = 0 the node is
  * closed.
  *
- * <p>Cost: the number of all options.
+ * <p>Cost: the number of options that add something at this price, whether they are free or not.
  */
 final class BranchRule implements NodeRule {
   @Override
@@ -16,7 +16,7 @@ final class BranchRule implements NodeRule {
     Inequality inequality = tree.rows().inequality(line);
     Fraction price = line.fraction();
     int[] options = tree.freeOptions(line);
-    BigInteger reach = inequality.reach(tree.options(), price, tree::isOther);
+    BigInteger reach = tree.rows().reach().of(inequality, price, tree.budget(), tree::isOther);
     CloseRule.requireShort(line, tree, inequality, price, reach);
     return new Children(options, false);
   }

@@ -13,6 +13,9 @@ final class CertificateLines {
   static final int MAX_LENGTH = 1 << 24;
 
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int filled;
+  private int at;
   private int number;
   private Line held;
 
@@ -22,7 +25,7 @@ final class CertificateLines {
     boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
     try {
-      this.in = packed ? new BufferedInputStream(new GZIPInputStream(buffered), 1 << 16) : buffered;
+      this.in = packed ? new GZIPInputStream(buffered) : buffered;
     } catch (ZipException | EOFException e) {
       throw Rejection.malformed(1, "not a gzip file: " + e.getMessage());
     }
@@ -58,8 +61,8 @@ final class CertificateLines {
         throw Rejection.malformed(
             number, "the file ends, expected a line feed and the line \"end\"");
       }
-      boolean comment = text.length() > 1 && text.charAt(0) == '#';
-      if ((c < ' ' || c > '~') && !comment) {
+      boolean printable = c >= ' ' && c <= '~';
+      if (!printable && !(text.length() > 1 && text.charAt(0) == '#')) {
         throw Rejection.malformed(number, "byte " + c + ", expected printable ASCII");
       }
       if (text.length() >= MAX_LENGTH) {
@@ -71,10 +74,16 @@ final class CertificateLines {
   }
 
   private int readByte() throws IOException, Rejection {
-    try {
-      return in.read();
-    } catch (ZipException | EOFException e) {
-      throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
+    if (at == filled) {
+      try {
+        filled = in.read(buffer);
+      } catch (ZipException | EOFException e) {
+        throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
+      }
+      at = 0;
+      // Once more at the end of the file, should anybody ask again.
+      filled = Math.max(filled, 0);
     }
+    return at < filled ? buffer[at++] & 0xff : -1;
   }
 }

@@ -23,7 +23,8 @@ final class CloseRule implements NodeRule {
       throws Rejection {
     BigInteger bound = inequality.bound(line.number(), tree.fact());
     BigInteger most =
-        tree.sum(inequality)
+        inequality
+            .turned(tree.sum(inequality.row()))
             .multiply(price.denominator())
             .add(reach)
             .add(price.numerator().multiply(tree.remaining(price)));

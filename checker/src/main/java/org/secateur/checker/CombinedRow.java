@@ -16,15 +16,15 @@ final class CombinedRow extends Row {
 
   private final List<Term> terms;
 
-  private CombinedRow(BigInteger[] coefficients, List<Term> terms) {
-    super(coefficients);
+  private CombinedRow(Options options, BigInteger[] coefficients, List<Term> terms) {
+    super(options, coefficients);
     this.terms = terms;
   }
 
   /** Reads what follows the row's number. */
-  static CombinedRow read(Line line, Rows rows, int options) throws Rejection {
+  static CombinedRow read(Line line, Rows rows, Options options) throws Rejection {
     List<Term> terms = new ArrayList<>();
-    BigInteger[] sums = new BigInteger[options];
+    BigInteger[] sums = new BigInteger[options.count()];
     Arrays.fill(sums, BigInteger.ZERO);
     do {
       Inequality inequality = rows.inequality(line);
@@ -32,11 +32,11 @@ final class CombinedRow extends Row {
       terms.add(new Term(inequality, multiplier));
       Arrays.setAll(sums, o -> sums[o].add(inequality.coefficient(o).multiply(multiplier)));
     } while (line.hasNext());
-    return new CombinedRow(sums, terms);
+    return new CombinedRow(options, sums, terms);
   }
 
   @Override
-  BigInteger lower(Fact.NoMask fact) {
+  BigInteger findLower(Fact.NoMask fact) {
     BigInteger sum = BigInteger.ZERO;
     for (Term term : terms) {
       BigInteger bound = term.inequality.boundOrNull(fact);
@@ -49,7 +49,7 @@ final class CombinedRow extends Row {
   }
 
   @Override
-  BigInteger upper(Fact.NoMask fact) {
+  BigInteger findUpper(Fact.NoMask fact) {
     return null;
   }
 }

@@ -10,7 +10,8 @@ record Gain(Inequality inequality, Fraction price, BigInteger reach) {
   static Gain read(Line line, Refutation tree) throws Rejection {
     Inequality inequality = tree.rows().inequality(line);
     Fraction price = line.fraction();
-    return new Gain(
-        inequality, price, inequality.reach(tree.options(), price, o -> !tree.isDropped(o)));
+    Reach reach = tree.rows().reach();
+    int most = tree.options().greatestCost();
+    return new Gain(inequality, price, reach.of(inequality, price, most, o -> !tree.isDropped(o)));
   }
 }

@@ -24,8 +24,12 @@ final class InputRow extends Row {
   private final BigInteger beyond;
 
   private InputRow(
-      BigInteger[] coefficients, Fraction centre, Fraction reachSquare, boolean rectified) {
-    super(coefficients);
+      Options options,
+      BigInteger[] coefficients,
+      Fraction centre,
+      Fraction reachSquare,
+      boolean rectified) {
+    super(options, coefficients);
     this.centre = centre;
     this.reachSquare = reachSquare;
     this.rectified = rectified;
@@ -61,6 +65,7 @@ final class InputRow extends Row {
         new Fraction(problem.target().act(sum).multiply(unit), problem.target().unit());
     Fraction length = lengthSquare(line, problem.domain(), x, direction);
     return new InputRow(
+        options,
         options.contributions(output, direction.vector()),
         centre,
         length.times(unit.multiply(unit)),
@@ -84,7 +89,7 @@ final class InputRow extends Row {
   }
 
   @Override
-  BigInteger lower(Fact.NoMask fact) {
+  BigInteger findLower(Fact.NoMask fact) {
     BigInteger lower = end(Fraction.ZERO.minus(centre), fact).negate();
     if (!rectified) {
       return lower;
@@ -93,7 +98,7 @@ final class InputRow extends Row {
   }
 
   @Override
-  BigInteger upper(Fact.NoMask fact) {
+  BigInteger findUpper(Fact.NoMask fact) {
     BigInteger upper = end(centre, fact);
     return rectified && upper.signum() < 0 ? beyond.negate() : upper;
   }

@@ -9,17 +9,17 @@ import java.util.List;
  */
 final class Line {
   private final int number;
-  private final String[] words;
-  private int next;
+  private final String text;
 
-  /** Splits at single spaces; leading, trailing and doubled spaces make empty words: malformed. */
+  /** Where the next word begins; beyond the end if there is none. */
+  private int at;
+
+  /** Leading, trailing and doubled spaces make empty words: malformed. */
   Line(int number, String text) throws Rejection {
     this.number = number;
-    this.words = text.split(" ", -1);
-    for (String word : words) {
-      if (word.isEmpty()) {
-        throw Rejection.malformed(number, "expected words with single spaces between them");
-      }
+    this.text = text;
+    if (text.isEmpty() || text.startsWith(" ") || text.endsWith(" ") || text.contains("  ")) {
+      throw Rejection.malformed(number, "expected words with single spaces between them");
     }
   }
 
@@ -28,18 +28,27 @@ final class Line {
   }
 
   boolean startsWith(String word) {
-    return words[0].equals(word);
+    return isWordAt(0, word);
+  }
+
+  private boolean isWordAt(int from, String word) {
+    int end = from + word.length();
+    return text.startsWith(word, from) && (end == text.length() || text.charAt(end) == ' ');
   }
 
   boolean hasNext() {
-    return next < words.length;
+    return at < text.length();
   }
 
   String word(String expected) throws Rejection {
     if (!hasNext()) {
       throw Rejection.malformed(number, "the line ends, expected " + expected);
     }
-    return words[next++];
+    int from = at;
+    int space = text.indexOf(' ', from);
+    int end = space < 0 ? text.length() : space;
+    at = end + 1;
+    return text.substring(from, end);
   }
 
   void expect(String word) throws Rejection {
@@ -51,8 +60,8 @@ final class Line {
 
   /** Whether the next word is this one; then it is passed over. */
   boolean accept(String word) {
-    boolean found = hasNext() && words[next].equals(word);
-    next += found ? 1 : 0;
+    boolean found = hasNext() && isWordAt(at, word);
+    at += found ? word.length() + 1 : 0;
     return found;
   }
 
@@ -91,10 +100,13 @@ final class Line {
     String expected = "an integer from 0 to 2147483647";
     String found = word(expected);
     try {
-      return NumberText.natural(found, 10).intValueExact();
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw wrong(found, expected);
+      if (Character.digit(found.charAt(0), 10) >= 0) {
+        return Integer.parseInt(found);
+      }
+    } catch (NumberFormatException e) {
+      // Too large, or not a number.
     }
+    throw wrong(found, expected);
   }
 
   /** A number that is known beforehand. */
@@ -120,7 +132,7 @@ final class Line {
 
   void end() throws Rejection {
     if (hasNext()) {
-      throw wrong(words[next], "the end of the line");
+      throw wrong(word("a word"), "the end of the line");
     }
   }
 

@@ -18,11 +18,19 @@ final class Options {
   private final int inputSets;
   private final int outputSets;
 
+  /** How many options cost less. */
+  private final int[] start;
+
   private Options(NetworkProblem problem, int inputSets, int outputSets) {
     this.network = problem.network();
     this.byWeights = problem.byWeights();
     this.inputSets = inputSets;
     this.outputSets = outputSets;
+    start = new int[greatestCost() + 2];
+    for (int o = 0; o < count(); o++) {
+      start[cost(o) + 1]++;
+    }
+    Arrays.parallelPrefix(start, Integer::sum);
   }
 
   static Options of(NetworkProblem problem, int line) throws Rejection {
@@ -68,9 +76,14 @@ final class Options {
     return byWeights ? Integer.bitCount(inputs(option)) + Integer.bitCount(outputs(option)) : 1;
   }
 
-  /** An upper bound of every cost. */
+  /** What the dearest options cost. */
   int greatestCost() {
     return byWeights ? network.inputs() + network.outputs() : 1;
+  }
+
+  /** How many options cost less, for costs from 0 to one more than the greatest. */
+  int start(int cost) {
+    return start[cost];
   }
 
   /** The incoming weights of an option, 0 where not kept. */

@@ -3,6 +3,7 @@ package org.secateur.checker;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ final class Refutation {
   private final boolean[] excluded;
   private final boolean[] listed;
   private final boolean[] used;
-  private final List<Integer> chosen = new ArrayList<>();
+  private final int[] chosen;
   private final Deque<Frame> frames = new ArrayDeque<>();
   private Fact.NoMask fact;
+  private int count;
   private int size;
   private boolean atRoot = true;
   private boolean done;
@@ -59,6 +61,7 @@ final class Refutation {
     excluded = new boolean[options.count()];
     listed = new boolean[options.count()];
     used = new boolean[options.groups()];
+    chosen = new int[options.groups()];
     for (int o = 0; fact.sizes().least() == 0 && o < dropped.length; o++) {
       dropped[o] = options.isSuperfluous(o);
     }
@@ -79,8 +82,12 @@ final class Refutation {
     NodeRule rule = RULES.get(word);
     if (rule != null) {
       atRoot = false;
-      frames.push(new Frame(rule.settle(step, this)));
+      NodeRule.Children children = rule.settle(step, this);
       step.end();
+      for (int o : children.options()) {
+        listed[o] = false;
+      }
+      frames.push(new Frame(children));
       advance();
       return done;
     }
@@ -89,7 +96,10 @@ final class Refutation {
         step.expectNumber(gains.size(), "the next gain");
         gains.add(Gain.read(step, this));
       }
-      case "drop" -> drop(step);
+      case "drop" -> {
+        requireRoot(step);
+        DropRule.drop(step, this, dropped);
+      }
       case "kinks" -> {
         requireRoot(step);
         KinkRule.drop(step.number(), problem, options, fact, dropped);
@@ -123,32 +133,6 @@ final class Refutation {
     if (!atRoot) {
       throw Rejection.invalid(step.number(), "options are dropped at the root only");
     }
-  }
-
-  /**
-   * Rule {@code drop G o…}: no mask within the bound chooses one of these options. Side condition
-   * at the root: with o in place of the best option of its neuron, the gain's row falls short, as
-   * in {@link CloseRule}.
-   */
-  private void drop(Line step) throws Rejection {
-    requireRoot(step);
-    Gain gain = gain(step);
-    Inequality inequality = gain.inequality();
-    do {
-      int option = option(step);
-      // The gain may have counted options of the group that were dropped since: it stays a bound.
-      BigInteger others =
-          gain.reach()
-              .subtract(
-                  inequality.best(options, gain.price(), o -> !dropped[o], options.group(option)));
-      CloseRule.requireShort(
-          step,
-          this,
-          inequality,
-          gain.price(),
-          others.add(inequality.value(options, gain.price(), option)));
-      dropped[option] = true;
-    } while (step.hasNext());
   }
 
   /**
@@ -198,10 +182,9 @@ final class Refutation {
     used[options.group(option)] = sign > 0;
     size += sign * options.cost(option);
     if (sign > 0) {
-      chosen.add(option);
-    } else {
-      chosen.remove(chosen.size() - 1);
+      chosen[count] = option;
     }
+    count += sign;
   }
 
   Options options() {
@@ -251,12 +234,9 @@ final class Refutation {
         price.signum() >= 0 ? budget() : Math.max(0, fact.sizes().least() - size));
   }
 
-  BigInteger sum(Inequality inequality) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int o : chosen) {
-      sum = sum.add(inequality.coefficient(o));
-    }
-    return sum;
+  /** Of the chosen options' coefficients. */
+  BigInteger sum(Row row) {
+    return row.sum(chosen, count);
   }
 
   Gain gain(Line step) throws Rejection {
@@ -267,7 +247,7 @@ final class Refutation {
     return gains.get(number);
   }
 
-  private int option(Line step) throws Rejection {
+  int option(Line step) throws Rejection {
     int option = step.integer();
     if (option >= options.count()) {
       throw Rejection.invalid(step.number(), "option " + option + ", there are " + options.count());
@@ -277,16 +257,17 @@ final class Refutation {
 
   /** The options up to the end of the line, free and distinct; they are the listed ones. */
   int[] freeOptions(Line step) throws Rejection {
-    java.util.Arrays.fill(listed, false);
-    List<Integer> read = new ArrayList<>();
+    int[] read = new int[4];
+    int found = 0;
     while (step.hasNext()) {
       int option = option(step);
       if (!isOther(option)) {
         throw Rejection.invalid(step.number(), "option " + option + " is not free");
       }
       listed[option] = true;
-      read.add(option);
+      read = found == read.length ? Arrays.copyOf(read, 2 * found) : read;
+      read[found++] = option;
     }
-    return read.stream().mapToInt(o -> o).toArray();
+    return Arrays.copyOf(read, found);
   }
 }

@@ -5,16 +5,18 @@ import java.util.List;
 
 /** The rows of a certificate, in the order of their numbers; row 0 is that of the sizes. */
 final class Rows {
-  /** Coefficients of all rows together, of some 50 bytes each: about three gigabytes. */
+  /** Coefficients of all rows together, of 12 to some 60 bytes each: up to four gigabytes. */
   static final long MAX_COEFFICIENTS = 1L << 26;
 
   private final NetworkProblem problem;
   private final Options options;
+  private final Reach reach;
   private final List<Row> rows = new ArrayList<>();
 
   Rows(NetworkProblem problem, Options options) {
     this.problem = problem;
     this.options = options;
+    this.reach = new Reach(options);
     rows.add(new Row.OfSize(options));
   }
 
@@ -30,9 +32,7 @@ final class Rows {
           line.number(), "more than " + MAX_COEFFICIENTS + " coefficients of rows");
     }
     rows.add(
-        combined
-            ? CombinedRow.read(line, this, options.count())
-            : InputRow.read(line, problem, options));
+        combined ? CombinedRow.read(line, this, options) : InputRow.read(line, problem, options));
     line.end();
     return true;
   }
@@ -46,6 +46,14 @@ final class Rows {
       line.expect("lower");
     }
     return new Inequality(row, number, upper);
+  }
+
+  Reach reach() {
+    return reach;
+  }
+
+  Row ofSize() {
+    return rows.get(0);
   }
 
   Row get(Line line, int number) throws Rejection {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,18 @@ final class CertificateFilesTest {
     assertEquals(Verdict.VALID, checkExample(all).verdict());
     CheckReport cut = checkExample(java.util.Arrays.copyOf(all, all.length / 2));
     assertEquals(Verdict.MALFORMED, cut.verdict(), cut.toString());
+  }
+
+  @Test
+  void aLineIsReadAcrossTheEndOfAPartOfTheFile() throws IOException {
+    String text = Files.readString(FOLDER.resolve("valid/pareto.crt"));
+    for (int length = (1 << 16) - text.length() - 5; length < (1 << 16) + 5; length++) {
+      String comment = "# " + "x".repeat(length) + "\n";
+      CheckReport report = checkExample((comment + text).getBytes(StandardCharsets.US_ASCII));
+      assertEquals(Verdict.VALID, report.verdict(), length + ": " + report);
+      CheckReport longer = checkExample((comment + text + "#").getBytes(StandardCharsets.US_ASCII));
+      assertEquals(Verdict.MALFORMED, longer.verdict(), length + ": " + longer);
+    }
   }
 
   private static CheckReport checkExample(byte[] certificate) throws IOException {

@@ -171,10 +171,14 @@ final class CertificateLog implements RefutationLog {
     List<Term> terms = new ArrayList<>();
     long[] multipliers = combination.multipliers();
     for (int i = 0; i < multipliers.length; i++) {
-      // A row whose low bits were dropped stands for a multiple of the exact one.
+      // A row without its low bits stands for a fraction of the exact one, of another size for
+      // each.
       SelectionRow row = combination.rows().get(i);
-      terms.add(
-          new Term(row(row), side(multipliers[i] > 0), BigInteger.valueOf(multipliers[i]).abs()));
+      BigInteger multiplier =
+          BigInteger.valueOf(multipliers[i])
+              .abs()
+              .shiftLeft(combination.mostDroppedBits() - row.droppedBits());
+      terms.add(new Term(row(row), side(multipliers[i] > 0), multiplier));
     }
     return terms;
   }

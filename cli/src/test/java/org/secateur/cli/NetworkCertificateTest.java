@@ -79,6 +79,28 @@ final class NetworkCertificateTest {
     }
   }
 
+  /** Weights so long that a search drops low bits of its rows, not of all of them equally many. */
+  @ParameterizedTest
+  @CsvSource({"neuron, 1", "neuron, 2", "weight, 1", "weight, 2"})
+  void aCombinationOfRowsWithoutLowBitsIsOneOfTheExactRows(String granularity, long seed)
+      throws IOException {
+    Path instance = folder.resolve("long.json");
+    CommandRun.of(
+        "generate",
+        "network",
+        "--seed=" + seed,
+        "--n=40",
+        "--bits=40",
+        "--granularity=" + granularity,
+        "--tolerance=0.02",
+        "--output=" + instance);
+    assertEquals(20, solve(instance).code());
+    String text = Files.readString(certificate());
+    assertTrue(text.contains("\ncomb "), text);
+    CommandRun run = check(instance);
+    assertEquals(0, run.code(), "seed " + seed + run.output() + text);
+  }
+
   @Test
   void aFixedSizeHasAValidCertificate() throws IOException {
     for (int seed = 1; seed <= 8; seed++) {

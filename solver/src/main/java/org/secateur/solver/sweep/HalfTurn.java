@@ -39,22 +39,30 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
     return 64L * (lastRow - firstRow + 1L);
   }
 
-  /** Cells across the widest strip; with what rounding adds they fit in the bits of a word. */
-  private static final int CELLS = 27;
+  /** Cells across the widest strip: as many as fit, with what rounding adds, in a word. */
+  static final int MANY_CELLS = 27;
+
+  /** Cells across the widest strip for a first look, which takes less time. */
+  static final int FEW_CELLS = 9;
+
+  /** Directions before a kink of the target among which a sweep may begin. */
+  private static final int NEAR = 24;
 
   /** Finer parts of a unit than these are not needed to place cells. */
   private static final int PARTS_BITS = 8;
 
   /** Options with a kink at one input are enumerated as subsets. */
-  private static final int MOST_AT_ONCE = 12;
+  private static final int MOST_AT_ONCE = 24;
 
   /**
    * The sweep of an output; empty where it says nothing: unless there are two inputs, both outputs
    * are the identity, 0 is inside the domain, and every option has a kink of its own or nearly so.
    *
+   * @param cells across the widest strip
    * @throws ArithmeticException if numbers are too long for fixed point
    */
-  static Optional<HalfTurn> of(NetworkSelection selection, Threshold threshold, int output) {
+  static Optional<HalfTurn> of(
+      NetworkSelection selection, Threshold threshold, int output, int cells) {
     NetworkPruningInstance instance = selection.instance();
     if (instance.network().inputs() != 2
         || instance.network().outputActivation() != Activation.IDENTITY
@@ -69,7 +77,8 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
     }
     return Directions.of(selection)
         .filter(directions -> isSymmetric(directions.sorted()))
-        .flatMap(directions -> new Builder(selection, threshold, output, directions).build());
+        .flatMap(
+            directions -> new Builder(selection, threshold, output, directions, cells).build());
   }
 
   private static boolean isSymmetric(List<Direction> directions) {
@@ -101,8 +110,15 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
     private final int output;
     private final List<Direction> directions;
     private final int half;
+    private final int cells;
 
-    Builder(NetworkSelection selection, Threshold threshold, int output, Directions directions) {
+    Builder(
+        NetworkSelection selection,
+        Threshold threshold,
+        int output,
+        Directions directions,
+        int cells) {
+      this.cells = cells;
       this.selection = selection;
       this.threshold = threshold;
       this.output = output;
@@ -119,7 +135,7 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
         widest = widest.max(place.upper().subtract(place.lower()));
       }
       Rational cell = cell(widest);
-      int start = widestGap(around);
+      int start = start(around);
       List<Step> steps = new ArrayList<>();
       for (int i = start; i <= start + half + 1; i++) {
         boolean jumps = i > start && i <= start + half;
@@ -145,26 +161,44 @@ record HalfTurn(List<Step> steps, int firstRow, int lastRow) {
       return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow));
     }
 
-    private static Rational cell(Rational widest) {
+    private Rational cell(Rational widest) {
       Rational parts = Rational.of(1L << PARTS_BITS);
-      BigInteger whole = widest.multiply(parts).divide(Rational.of(CELLS)).ceiling();
+      BigInteger whole = widest.multiply(parts).divide(Rational.of(cells)).ceiling();
       return Rational.of(whole.max(BigInteger.ONE)).divide(parts);
     }
 
-    /** The direction after which the slope of a quarter grows most before the next one. */
-    private static int widestGap(List<Place> around) {
+    /**
+     * Of the directions shortly before a kink of the target, that with the widest gap after it. All
+     * selections have options near there, so it is best to choose them first.
+     */
+    private int start(List<Place> around) {
+      int kink = 0;
+      while (kink < half && !isKinkOfTarget(around.get(kink).direction())) {
+        kink++;
+      }
       int best = 0;
       Rational widest = Rational.ZERO;
-      for (int i = 0; i + 1 < around.size(); i++) {
-        if (around.get(i).quarter() == around.get(i + 1).quarter()) {
-          Rational gap = around.get(i + 1).slope().subtract(around.get(i).slope());
-          if (gap.compareTo(widest) > 0) {
-            widest = gap;
-            best = i;
-          }
+      for (int back = 1; back <= Math.min(NEAR, half); back++) {
+        int i = Math.floorMod(kink - back, half);
+        Place here = around.get(i);
+        Place next = i + 1 < half ? around.get(i + 1) : place(half);
+        Rational gap = next.slope().subtract(here.slope());
+        if (here.quarter() == next.quarter() && gap.compareTo(widest) > 0) {
+          widest = gap;
+          best = i;
         }
       }
       return best;
+    }
+
+    private boolean isKinkOfTarget(Direction at) {
+      Network target = selection.instance().target();
+      for (int k = 0; k < target.width(); k++) {
+        if (isOrthogonal(target.hidden().numerator(k, 0), target.hidden().numerator(k, 1), at)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The i-th direction, counted over several turns. */

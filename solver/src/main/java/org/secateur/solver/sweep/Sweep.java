@@ -35,6 +35,7 @@ public final class Sweep {
   }
 
   private final NetworkSelection selection;
+  private final Threshold threshold;
   private final Budget budget;
   private final HalfTurn halfTurn;
   private final Step[] steps;
@@ -55,6 +56,7 @@ public final class Sweep {
       List<Direction> directions,
       Budget budget) {
     this.selection = selection;
+    this.threshold = threshold;
     this.budget = budget;
     this.halfTurn = halfTurn;
     this.steps = halfTurn.steps().toArray(Step[]::new);
@@ -86,7 +88,7 @@ public final class Sweep {
     }
     Optional<Directions> directions = Directions.of(selection);
     try {
-      return HalfTurn.of(selection, threshold, OUTPUT)
+      return HalfTurn.of(selection, threshold, OUTPUT, HalfTurn.MANY_CELLS)
           .filter(halfTurn -> halfTurn.bytes() <= budget.memoryBytes() / 8)
           .map(
               halfTurn ->
@@ -99,38 +101,10 @@ public final class Sweep {
 
   /** Whether no selection of whatever cost is within the threshold; false says nothing. */
   public boolean isRefuted() {
-    CellRows here = new CellRows();
-    CellRows jumped = new CellRows();
-    CellRows next = new CellRows();
-    here.set(starts());
-    try {
-      for (int j = 0; j + 1 < steps.length; j++) {
-        budget.spend(0);
-        Step step = steps[j];
-        Step after = steps[j + 1];
-        if (step.option() == Step.INPUT) {
-          next.set(here.toSet());
-        } else {
-          Moves.jump(here, step.strip(), step.across(), step.along(), jumped);
-          if (step.isOption()) {
-            Moves.union(here, jumped, next);
-          } else {
-            next.set(jumped.toSet());
-          }
-        }
-        if (after.turns()) {
-          Moves.turn(next, step.strip(), after.strip(), true, here);
-        } else {
-          Moves.between(next, step.strip(), after.strip(), here);
-        }
-        if (here.isEmpty()) {
-          return true;
-        }
-      }
-      return false;
-    } catch (RowOverflow steep) {
-      return false;
-    }
+    return HalfTurn.of(selection, threshold, OUTPUT, HalfTurn.FEW_CELLS)
+            .filter(coarse -> new Refutation(coarse, budget).holds())
+            .isPresent()
+        || new Refutation(halfTurn, budget).holds();
   }
 
   /**

@@ -233,7 +233,7 @@ final class SweptSearchTest {
   @Test
   void manyNeuronsAreSweptAndBranchedOnAlike() {
     int swept = 0;
-    for (long seed = 2; seed < 10; seed++) {
+    for (long seed = 9; seed < 16; seed++) {
       Random random = new Random(seed);
       int kept = 2 + random.nextInt(3);
       NetworkPruningInstance instance = SweptCase.planted(seed, 66 + random.nextInt(20), kept);

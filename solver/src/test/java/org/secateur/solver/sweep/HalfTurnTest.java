@@ -31,9 +31,10 @@ final class HalfTurnTest {
             Granularity.values()[random.nextInt(2)]);
     Rational error = Rational.of(Math.scalb(1 + random.nextInt(1000) / 1000.0, scale));
     NetworkSelection selection = NetworkSelection.of(instance);
+    int cells = random.nextBoolean() ? HalfTurn.MANY_CELLS : HalfTurn.FEW_CELLS;
     Optional<HalfTurn> made;
     try {
-      made = HalfTurn.of(selection, new Threshold(error, random.nextBoolean()), 0);
+      made = HalfTurn.of(selection, new Threshold(error, random.nextBoolean()), 0, cells);
     } catch (ArithmeticException tooLong) {
       return;
     }

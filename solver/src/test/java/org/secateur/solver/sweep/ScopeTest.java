@@ -139,8 +139,8 @@ final class ScopeTest {
 
   /** Parallel and opposite neurons have their kinks at one input. */
   @ParameterizedTest
-  @CsvSource({"1, true", "12, true", "13, false"})
-  void atMostTwelveOptionsHaveAKinkAtOneInput(int options, boolean isSwept) {
+  @CsvSource({"1, true", "24, true", "25, false"})
+  void atMostTwentyFourOptionsHaveAKinkAtOneInput(int options, boolean isSwept) {
     List<List<Rational>> neurons = new ArrayList<>();
     for (int i = 1; i <= options; i++) {
       int sign = i % 2 == 0 ? 1 : -1;
