@@ -14,11 +14,21 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
       throw new NumberFormatException("a fraction with denominator 0");
     }
     if (!denominator.equals(BigInteger.ONE)) {
-      BigInteger common = numerator.gcd(denominator);
+      BigInteger common = common(numerator, denominator);
       BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
-      numerator = numerator.divide(divisor);
-      denominator = denominator.divide(divisor);
+      if (!divisor.equals(BigInteger.ONE)) {
+        numerator = numerator.divide(divisor);
+        denominator = denominator.divide(divisor);
+      }
     }
+  }
+
+  /** The greatest common divisor; of a power of two it is one itself, and quick to find. */
+  private static BigInteger common(BigInteger a, BigInteger b) {
+    int twos = b.getLowestSetBit();
+    return b.signum() > 0 && a.signum() != 0 && b.bitLength() == twos + 1
+        ? BigInteger.ONE.shiftLeft(Math.min(twos, a.getLowestSetBit()))
+        : a.gcd(b);
   }
 
   static Fraction whole(BigInteger value) {
