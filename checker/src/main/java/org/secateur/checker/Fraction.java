@@ -24,7 +24,7 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   }
 
   /** The greatest common divisor; of a power of two it is one itself, and quick to find. */
-  private static BigInteger common(BigInteger a, BigInteger b) {
+  static BigInteger common(BigInteger a, BigInteger b) {
     int twos = b.getLowestSetBit();
     return b.signum() > 0 && a.signum() != 0 && b.bitLength() == twos + 1
         ? BigInteger.ONE.shiftLeft(Math.min(twos, a.getLowestSetBit()))
@@ -46,7 +46,11 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   }
 
   Fraction minus(Fraction other) {
-    return plus(new Fraction(other.numerator.negate(), other.denominator));
+    return plus(other.negate());
+  }
+
+  Fraction negate() {
+    return new Fraction(numerator.negate(), denominator);
   }
 
   Fraction times(BigInteger factor) {
@@ -115,7 +119,12 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   @Override
   public String toString() {
     return denominator.equals(BigInteger.ONE)
-        ? numerator.toString()
-        : numerator + "/" + denominator;
+        ? text(numerator)
+        : text(numerator) + "/" + text(denominator);
+  }
+
+  /** Longs are quicker to write. */
+  private static String text(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? Long.toString(value.longValue()) : value.toString();
   }
 }

@@ -37,10 +37,14 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
         require(entry.denominator());
       }
       rows = height == rows.length ? Arrays.copyOf(rows, 2 * height) : rows;
-      rows[height++] =
-          row.stream()
-              .map(f -> f.numerator().multiply(denominator.divide(f.denominator())))
-              .toArray(BigInteger[]::new);
+      rows[height++] = row.stream().map(this::over).toArray(BigInteger[]::new);
+    }
+
+    /** The numerator over the common denominator. */
+    private BigInteger over(Fraction entry) {
+      return entry.denominator().equals(denominator)
+          ? entry.numerator()
+          : entry.numerator().multiply(denominator.divide(entry.denominator()));
     }
 
     /** Makes the common denominator a multiple of another. */
@@ -48,7 +52,7 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
       if (other.equals(denominator)) {
         return;
       }
-      BigInteger factor = other.divide(other.gcd(denominator));
+      BigInteger factor = other.divide(Fraction.common(other, denominator));
       if (factor.equals(BigInteger.ONE)) {
         return;
       }
