@@ -13,22 +13,17 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     if (denominator.signum() == 0) {
       throw new NumberFormatException("a fraction with denominator 0");
     }
-    if (!denominator.equals(BigInteger.ONE)) {
-      BigInteger common = common(numerator, denominator);
+    int twos = denominator.getLowestSetBit();
+    if (denominator.signum() > 0 && denominator.bitLength() == twos + 1) {
+      int common = numerator.signum() == 0 ? twos : Math.min(twos, numerator.getLowestSetBit());
+      numerator = numerator.shiftRight(common);
+      denominator = denominator.shiftRight(common);
+    } else {
+      BigInteger common = numerator.gcd(denominator);
       BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
-      if (!divisor.equals(BigInteger.ONE)) {
-        numerator = numerator.divide(divisor);
-        denominator = denominator.divide(divisor);
-      }
+      numerator = numerator.divide(divisor);
+      denominator = denominator.divide(divisor);
     }
-  }
-
-  /** The greatest common divisor; of a power of two it is one itself, and quick to find. */
-  static BigInteger common(BigInteger a, BigInteger b) {
-    int twos = b.getLowestSetBit();
-    return b.signum() > 0 && a.signum() != 0 && b.bitLength() == twos + 1
-        ? BigInteger.ONE.shiftLeft(Math.min(twos, a.getLowestSetBit()))
-        : a.gcd(b);
   }
 
   static Fraction whole(BigInteger value) {

@@ -96,22 +96,17 @@ final class KinkRule {
     int[] waiting = IntStream.range(0, lines.count()).toArray();
     while (waiting.length > 0) {
       int[] changed = Arrays.stream(waiting).filter(this::dropFrom).toArray();
+      Arrays.stream(changed).filter(k -> left[k] == 0).forEach(lines::take);
+      // A line that is gone has its neighbours still.
+      IntStream beside =
+          IntStream.concat(
+              Arrays.stream(changed).map(lines::previous), Arrays.stream(changed).map(lines::next));
       waiting =
-          Arrays.stream(changed)
-              .flatMap(this::affected)
+          IntStream.concat(Arrays.stream(changed), beside)
               .filter(k -> left[k] > 0)
               .distinct()
               .toArray();
     }
-  }
-
-  /** The lines that may lose more when a line has lost something. */
-  private IntStream affected(int k) {
-    if (left[k] > 0) {
-      return IntStream.of(k);
-    }
-    lines.take(k);
-    return IntStream.of(lines.previous(k), lines.next(k));
   }
 
   /** Drops what a line's kink forbids; whether that was anything. */
@@ -139,11 +134,13 @@ final class KinkRule {
     Wedge wedge = lines.wedge(k, sign, gauge.get());
     boolean forbidden = false;
     for (int r = 0; r < problem.network().outputs(); r++) {
-      BigInteger weight = options.outgoing(kinks[0], r).abs().multiply(shortError.denominator());
-      if (!wedge.fits() || weight.bitLength() >= Long.SIZE) {
+      BigInteger outgoing = options.outgoing(kinks[0], r);
+      if (!wedge.fits()
+          || outgoing.bitLength() + shortError.denominator().bitLength() >= Long.SIZE) {
         return false;
       }
-      int order = wedge.compare(weight.longValue(), shortError.numerator().longValue());
+      long weight = Math.abs(outgoing.longValue()) * shortError.denominator().longValue();
+      int order = wedge.compare(weight, shortError.numerator().longValue());
       forbidden |= order > 0 || strict && order == 0;
     }
     if (forbidden) {

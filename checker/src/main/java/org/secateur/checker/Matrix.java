@@ -44,7 +44,7 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
     private BigInteger over(Fraction entry) {
       return entry.denominator().equals(denominator)
           ? entry.numerator()
-          : entry.numerator().multiply(denominator.divide(entry.denominator()));
+          : entry.times(denominator).numerator();
     }
 
     /** Makes the common denominator a multiple of another. */
@@ -52,7 +52,7 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
       if (other.equals(denominator)) {
         return;
       }
-      BigInteger factor = other.divide(Fraction.common(other, denominator));
+      BigInteger factor = new Fraction(other, denominator).numerator();
       if (factor.equals(BigInteger.ONE)) {
         return;
       }

@@ -16,7 +16,7 @@ final class NumberText {
   /** Decimal digits that fit in a long whatever they are. */
   private static final int SHORT = 18;
 
-  private static final long BASE = 1_000_000_000_000_000_000L;
+  private static final BigInteger BASE = BigInteger.TEN.pow(SHORT);
 
   /** Powers of 5, for decimals of few places. */
   private static final List<BigInteger> FIVES =
@@ -67,9 +67,7 @@ final class NumberText {
     BigInteger value = BigInteger.valueOf(Long.parseLong(digits, last, digits.length(), 10));
     return last == 0
         ? value
-        : BigInteger.valueOf(Long.parseLong(digits, 0, last, 10))
-            .multiply(BigInteger.valueOf(BASE))
-            .add(value);
+        : BigInteger.valueOf(Long.parseLong(digits, 0, last, 10)).multiply(BASE).add(value);
   }
 
   /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
@@ -104,8 +102,7 @@ final class NumberText {
     if (parts[1].signum() != 0) {
       return new Fraction(mantissa, BigInteger.TEN.pow(places));
     }
-    int twos = Math.min(places, Math.max(0, parts[0].getLowestSetBit()));
-    return new Fraction(parts[0].shiftRight(twos), BigInteger.ONE.shiftLeft(places - twos));
+    return new Fraction(parts[0], BigInteger.ONE.shiftLeft(places));
   }
 
   private static int exponent(String text) {
