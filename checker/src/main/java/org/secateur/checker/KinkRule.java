@@ -56,7 +56,7 @@ final class KinkRule {
     lines =
         new KinkLines(
             normals, kinks.filter(i -> normals[i][0].signum() != 0 || normals[i][1].signum() != 0));
-    left = IntStream.range(0, lines.count()).map(k -> lines.kinks(k).length).toArray();
+    left = IntStream.range(0, lines.count()).map(lines::size).toArray();
     Optional<ShortGauge> found = ShortGauge.of(problem.domain());
     BigInteger gaugeUnit = found.map(ShortGauge::unit).orElse(BigInteger.ONE);
     shortError = error.times(new Fraction(problem.network().unit(), gaugeUnit));
