@@ -2,6 +2,7 @@ package org.secateur.checker;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -39,7 +40,15 @@ final class KinkLines {
     shortY = fit ? Arrays.stream(normals).mapToLong(w -> up(w, 1).longValue()).toArray() : null;
     x = fit ? null : Arrays.stream(normals).map(w -> up(w, 0)).toArray(BigInteger[]::new);
     y = fit ? null : Arrays.stream(normals).map(w -> up(w, 1)).toArray(BigInteger[]::new);
-    order = kinks.boxed().sorted((i, j) -> turn(j, i)).mapToInt(i -> i).toArray();
+    double[] near = Arrays.stream(normals).mapToDouble(KinkLines::nearly).toArray();
+    // Sorting what is nearly sorted takes few of the exact comparisons, which alone decide.
+    order =
+        kinks
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> near[i]))
+            .sorted((i, j) -> turn(j, i))
+            .mapToInt(i -> i)
+            .toArray();
     start =
         IntStream.rangeClosed(0, order.length)
             .filter(at -> at == 0 || at == order.length || turn(order[at - 1], order[at]) != 0)
@@ -52,6 +61,12 @@ final class KinkLines {
   private static BigInteger up(BigInteger[] w, int j) {
     boolean turned = w[1].signum() < 0 || w[1].signum() == 0 && w[0].signum() < 0;
     return turned ? w[j].negate() : w[j];
+  }
+
+  /** Grows with the angle of a line, but for rounding. */
+  private static double nearly(BigInteger[] w) {
+    double across = up(w, 0).doubleValue();
+    return -across / (Math.abs(across) + Math.abs(w[1].doubleValue()));
   }
 
   /** Positive if the second of two kinks has the greater angle. */
