@@ -108,7 +108,9 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   @Override
   public int compareTo(Fraction other) {
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return denominator.equals(other.denominator)
+        ? numerator.compareTo(other.numerator)
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override

@@ -37,7 +37,9 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
         require(entry.denominator());
       }
       rows = height == rows.length ? Arrays.copyOf(rows, 2 * height) : rows;
-      rows[height++] = row.stream().map(this::over).toArray(BigInteger[]::new);
+      BigInteger[] entries = new BigInteger[row.size()];
+      Arrays.setAll(entries, c -> over(row.get(c)));
+      rows[height++] = entries;
     }
 
     /** The numerator over the common denominator. */
