@@ -110,6 +110,28 @@ final class ShortKinksTest {
         : new Domain.Box(List.of(ends[0].negate(), ends[1].negate()), List.of(ends[2], ends[3]));
   }
 
+  /** A kink v at a right angle to the target's has room 2e; for bounds of up to some 70 bits. */
+  @Property(tries = 2000)
+  void boundsAreSharpWhateverTheirLength(@ForAll long seed) {
+    Random random = new Random(seed);
+    long v = 1 + number(random, 1 + random.nextInt(8));
+    BigInteger q = new BigInteger(50 + random.nextInt(20), random).setBit(49);
+    BigInteger p = q.multiply(BigInteger.valueOf(v)).shiftRight(1);
+    p = p.add(BigInteger.valueOf(random.nextInt(3) - 1));
+    boolean strict = random.nextBoolean();
+    int order = q.multiply(BigInteger.valueOf(v)).compareTo(p.shiftLeft(1));
+    List<Fraction> ends = List.of(Fraction.whole(1), Fraction.whole(1));
+    Domain square = new Domain.Box(ends.stream().map(Fraction::negate).toList(), ends);
+    boolean[] dropped =
+        dropped(row(0, 1), row(v), row(1, 0), row(1), square, new Fraction(p, q), strict);
+    boolean expected = order > 0 || strict && order == 0;
+    assertEquals(expected, dropped[0], "seed " + seed + " v " + v + " bound " + p + "/" + q);
+  }
+
+  private static List<List<Fraction>> row(long... entries) {
+    return List.of(Arrays.stream(entries).mapToObj(Fraction::whole).toList());
+  }
+
   /**
    * Hidden weights that are longer by a factor, and outgoing weights that are as much smaller, are
    * the same function: nothing is rounded, so the same neurons are dropped.
