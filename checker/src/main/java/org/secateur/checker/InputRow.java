@@ -21,6 +21,8 @@ final class InputRow extends Row {
   private final Fraction reachSquare;
 
   private final boolean rectified;
+
+  /** More than all sums, where outputs are rectified. */
   private final BigInteger beyond;
 
   private InputRow(
@@ -34,9 +36,9 @@ final class InputRow extends Row {
     this.reachSquare = reachSquare;
     this.rectified = rectified;
     BigInteger most = BigInteger.ONE;
-    for (BigInteger c : coefficients) {
+    for (int o = 0; rectified && o < coefficients.length; o++) {
       // Twice: a gain may count again what is chosen.
-      most = most.add(c.abs().shiftLeft(1));
+      most = most.add(coefficients[o].abs().shiftLeft(1));
     }
     this.beyond = most;
   }
