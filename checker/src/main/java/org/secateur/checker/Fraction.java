@@ -13,7 +13,12 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
     if (denominator.signum() == 0) {
       throw new NumberFormatException("a fraction with denominator 0");
     }
-    if (!denominator.equals(BigInteger.ONE)) {
+    int twos = denominator.getLowestSetBit();
+    if (denominator.signum() > 0 && denominator.bitLength() == twos + 1) {
+      int common = numerator.signum() == 0 ? twos : Math.min(twos, numerator.getLowestSetBit());
+      numerator = numerator.shiftRight(common);
+      denominator = denominator.shiftRight(common);
+    } else {
       BigInteger common = numerator.gcd(denominator);
       BigInteger divisor = denominator.signum() < 0 ? common.negate() : common;
       numerator = numerator.divide(divisor);
@@ -36,7 +41,11 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   }
 
   Fraction minus(Fraction other) {
-    return plus(new Fraction(other.numerator.negate(), other.denominator));
+    return plus(other.negate());
+  }
+
+  Fraction negate() {
+    return new Fraction(numerator.negate(), denominator);
   }
 
   Fraction times(BigInteger factor) {
@@ -99,13 +108,20 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   @Override
   public int compareTo(Fraction other) {
-    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return denominator.equals(other.denominator)
+        ? numerator.compareTo(other.numerator)
+        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override
   public String toString() {
     return denominator.equals(BigInteger.ONE)
-        ? numerator.toString()
-        : numerator + "/" + denominator;
+        ? text(numerator)
+        : text(numerator) + "/" + text(denominator);
+  }
+
+  /** Longs are quicker to write. */
+  private static String text(BigInteger value) {
+    return value.bitLength() < Long.SIZE ? Long.toString(value.longValue()) : value.toString();
   }
 }

@@ -11,7 +11,6 @@ record Gain(Inequality inequality, Fraction price, BigInteger reach) {
     Inequality inequality = tree.rows().inequality(line);
     Fraction price = line.fraction();
     Reach reach = tree.rows().reach();
-    int most = tree.options().greatestCost();
-    return new Gain(inequality, price, reach.of(inequality, price, most, o -> !tree.isDropped(o)));
+    return new Gain(inequality, price, reach.ofAll(inequality, price, o -> !tree.isDropped(o)));
   }
 }

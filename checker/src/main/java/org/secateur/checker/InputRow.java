@@ -16,6 +16,8 @@ import java.util.List;
 final class InputRow extends Row {
   private final Confinement confinement;
   private final boolean rectified;
+
+  /** More than all sums, where outputs are rectified. */
   private final BigInteger beyond;
 
   private InputRow(
@@ -24,9 +26,9 @@ final class InputRow extends Row {
     this.confinement = confinement;
     this.rectified = rectified;
     BigInteger most = BigInteger.ONE;
-    for (BigInteger c : coefficients) {
+    for (int o = 0; rectified && o < coefficients.length; o++) {
       // Twice: a gain may count again what is chosen.
-      most = most.add(c.abs().shiftLeft(1));
+      most = most.add(coefficients[o].abs().shiftLeft(1));
     }
     this.beyond = most;
   }

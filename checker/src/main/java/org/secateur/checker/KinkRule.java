@@ -1,9 +1,8 @@
 package org.secateur.checker;
 
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,72 +19,49 @@ import java.util.stream.IntStream;
  *
  * <p>Side conditions: two inputs; 0 is inside the domain; outputs that are not rectified, or have
  * no negative weights. Cost: sorting the lines, and a few operations for each time that a line or a
- * neighbour of it loses an option.
+ * neighbour of it loses an option; in longs for lines of one option where the numbers are short.
  */
 final class KinkRule {
   private final Options options;
   private final NetworkProblem problem;
-  private final Fact.NoMask fact;
   private final boolean[] dropped;
 
   /** The fact's bound, or slightly more where it is irrational. */
   private final Fraction error;
 
-  private final boolean isRational;
-  private final BigInteger unit;
+  /** Whether an option goes that just reaches the bound. */
+  private final boolean strict;
 
-  /** Normals of the kinks, in the upper half plane: first of the options, then of the target. */
-  private final BigInteger[] x;
+  /** Of the kinks of the options and then of the target. */
+  private final KinkLines lines;
 
-  private final BigInteger[] y;
+  /** How many kinks of each line are left. */
+  private final int[] left;
 
-  /** The kinks in the order of their angles; line k has those from start[k] to start[k + 1]. */
-  private final int[] order;
+  /** For lines of one option; empty if longs do not suffice. */
+  private final Optional<ShortGauge> gauge;
 
-  private final int[] start;
-  private final int[] previous;
-  private final int[] next;
-  private final int lines;
+  /** In the units of the network and of that gauge. */
+  private final Fraction shortError;
 
   private KinkRule(NetworkProblem problem, Options options, Fact.NoMask fact, boolean[] dropped) {
     this.problem = problem;
     this.options = options;
-    this.fact = fact;
     this.dropped = dropped;
     error = fact.bound().above();
-    isRational = fact.bound().rational().isPresent();
-    unit = problem.network().unit().multiply(problem.target().unit());
-    int all = options.count() + problem.target().width();
-    x = new BigInteger[all];
-    y = new BigInteger[all];
-    for (int i = 0; i < all; i++) {
-      BigInteger[] w = weights(i);
-      boolean turned = w[1].signum() < 0 || w[1].signum() == 0 && w[0].signum() < 0;
-      x[i] = turned ? w[0].negate() : w[0];
-      y[i] = turned ? w[1].negate() : w[1];
-    }
-    order =
-        IntStream.range(0, all)
-            .filter(i -> x[i].signum() != 0 || y[i].signum() != 0)
-            .filter(i -> i >= options.count() || !dropped[i])
-            .boxed()
-            .sorted((i, j) -> -cross(i, j))
-            .mapToInt(i -> i)
-            .toArray();
-    int[] starts = new int[order.length + 1];
-    int count = 0;
-    for (int at = 0; at < order.length; at++) {
-      if (at == 0 || cross(order[at - 1], order[at]) != 0) {
-        starts[count++] = at;
-      }
-    }
-    starts[count] = order.length;
-    start = starts;
-    lines = count;
-    previous = new int[lines];
-    next = new int[lines];
-    Arrays.setAll(previous, k -> k == 0 ? lines - 1 : k - 1);
-    Arrays.setAll(next, k -> k == lines - 1 ? 0 : k + 1);
+    strict = fact.strict() && fact.bound().rational().isPresent();
+    BigInteger[][] normals = new BigInteger[options.count() + problem.target().width()][];
+    Arrays.setAll(normals, this::weights);
+    IntStream kinks = IntStream.range(0, normals.length).filter(this::isLeft);
+    lines =
+        new KinkLines(
+            normals, kinks.filter(i -> normals[i][0].signum() != 0 || normals[i][1].signum() != 0));
+    left = IntStream.range(0, lines.count()).map(lines::size).toArray();
+    Optional<ShortGauge> found = ShortGauge.of(problem.domain());
+    BigInteger gaugeUnit = found.map(ShortGauge::unit).orElse(BigInteger.ONE);
+    shortError = error.times(new Fraction(problem.network().unit(), gaugeUnit));
+    boolean fits = lines.areShort() && shortError.numerator().bitLength() < Long.SIZE;
+    gauge = found.filter(g -> fits);
   }
 
   /** Applies the rule. */
@@ -102,113 +78,125 @@ final class KinkRule {
         : problem.target().hidden().rows()[kink - options.count()];
   }
 
-  private int cross(int i, int j) {
-    return x[i].multiply(y[j]).compareTo(y[i].multiply(x[j]));
-  }
-
-  private void run() {
-    boolean[] waiting = new boolean[lines];
-    Arrays.fill(waiting, true);
-    Deque<Integer> queue = new ArrayDeque<>();
-    IntStream.range(0, lines).forEach(queue::add);
-    while (!queue.isEmpty()) {
-      int k = queue.poll();
-      waiting[k] = false;
-      if (isGone(k) || !dropFrom(k)) {
-        continue;
-      }
-      int[] affected = {k};
-      if (isGone(k)) {
-        affected = new int[] {previous[k], next[k]};
-        next[previous[k]] = next[k];
-        previous[next[k]] = previous[k];
-      }
-      for (int other : affected) {
-        if (!waiting[other] && !isGone(other)) {
-          waiting[other] = true;
-          queue.add(other);
-        }
-      }
-    }
-  }
-
-  /** Whether a line has neither an option nor a neuron of the target left. */
-  private boolean isGone(int k) {
-    return IntStream.range(start[k], start[k + 1]).map(at -> order[at]).noneMatch(this::isLeft);
-  }
-
   private boolean isLeft(int kink) {
     return kink >= options.count() || !dropped[kink];
   }
 
-  /** Drops what a line's kink forbids; whether that was anything. */
-  private boolean dropFrom(int k) {
-    boolean any = false;
-    for (int sign = -1; sign <= 1 && !isGone(k); sign += 2) {
-      BigInteger[] a = ray(previous[k], previous[k] >= k ? -sign : sign);
-      BigInteger[] b = ray(next[k], next[k] <= k ? -sign : sign);
-      BigInteger[] normal = {x[order[start[k]]], y[order[start[k]]]};
-      if (next[k] == k) {
-        // No other line is left: all functions are linear on both sides.
-        a = normal;
-        b = new BigInteger[] {normal[0].negate(), normal[1].negate()};
-      }
-      BigInteger alpha = Network.dot(normal, b).abs();
-      BigInteger beta = Network.dot(normal, a).abs();
-      BigInteger[] from = {a[0].multiply(alpha), a[1].multiply(alpha)};
-      BigInteger reach = reach(from, new BigInteger[] {b[0].multiply(beta), b[1].multiply(beta)});
-      for (int r = 0; r < problem.network().outputs(); r++) {
-        any |= dropFrom(k, from, r, reach);
-      }
+  /** In rounds, at whose ends lines go: while neighbours are near, numbers are short. */
+  private void run() {
+    int[] waiting = IntStream.range(0, lines.count()).toArray();
+    while (waiting.length > 0) {
+      int[] changed = Arrays.stream(waiting).filter(this::dropFrom).toArray();
+      Arrays.stream(changed).filter(k -> left[k] == 0).forEach(lines::take);
+      // A line that is gone has its neighbours still.
+      IntStream beside =
+          IntStream.concat(
+              Arrays.stream(changed).map(lines::previous), Arrays.stream(changed).map(lines::next));
+      waiting =
+          IntStream.concat(Arrays.stream(changed), beside)
+              .filter(k -> left[k] > 0)
+              .distinct()
+              .toArray();
     }
-    return any;
   }
 
-  private BigInteger[] ray(int k, int sign) {
-    int kink = order[start[k]];
-    BigInteger[] ray = {y[kink].negate(), x[kink]};
-    return sign > 0 ? ray : new BigInteger[] {ray[0].negate(), ray[1].negate()};
+  /** Drops what a line's kink forbids; whether that was anything. */
+  private boolean dropFrom(int k) {
+    int before = left[k];
+    for (int sign = -1; sign <= 1 && left[k] > 0; sign += 2) {
+      if (!judgeInLongs(k, sign)) {
+        judge(k, sign);
+      }
+    }
+    return left[k] < before;
+  }
+
+  private void drop(int k, int option) {
+    dropped[option] = true;
+    left[k]--;
+  }
+
+  /** Does what {@link #judge} does for a line of one option; false where longs do not suffice. */
+  private boolean judgeInLongs(int k, int sign) {
+    int[] kinks = lines.kinks(k);
+    if (gauge.isEmpty() || kinks.length > 1 || kinks[0] >= options.count() || lines.next(k) == k) {
+      return false;
+    }
+    Wedge wedge = lines.wedge(k, sign, gauge.get());
+    boolean forbidden = false;
+    for (int r = 0; r < problem.network().outputs(); r++) {
+      BigInteger outgoing = options.outgoing(kinks[0], r);
+      if (!wedge.fits()
+          || outgoing.bitLength() + shortError.denominator().bitLength() >= Long.SIZE) {
+        return false;
+      }
+      long weight = Math.abs(outgoing.longValue()) * shortError.denominator().longValue();
+      int order = wedge.compare(weight, shortError.numerator().longValue());
+      forbidden |= order > 0 || strict && order == 0;
+    }
+    if (forbidden) {
+      drop(k, kinks[0]);
+    }
+    return true;
+  }
+
+  private void judge(int k, int sign) {
+    BigInteger[] normal = lines.normal(k);
+    BigInteger[] a = lines.ray(lines.previous(k), lines.signBefore(k, sign));
+    BigInteger[] b = lines.ray(lines.next(k), lines.signAfter(k, sign));
+    if (lines.next(k) == k) {
+      // No other line is left: all functions are linear on both sides.
+      a = normal;
+      b = new BigInteger[] {normal[0].negate(), normal[1].negate()};
+    }
+    BigInteger alpha = Network.dot(normal, b).abs();
+    BigInteger beta = Network.dot(normal, a).abs();
+    BigInteger[] from = {a[0].multiply(alpha), a[1].multiply(alpha)};
+    BigInteger reach = reach(from, new BigInteger[] {b[0].multiply(beta), b[1].multiply(beta)});
+    for (int r = 0; r < problem.network().outputs(); r++) {
+      judge(k, from, r, reach);
+    }
   }
 
   /** The largest integer within e (g(a) + g(b) + g(a + b)), in the units of both networks. */
   private BigInteger reach(BigInteger[] a, BigInteger[] b) {
     Domain domain = problem.domain();
     BigInteger[] sum = {a[0].add(b[0]), a[1].add(b[1])};
+    BigInteger unit = problem.network().unit().multiply(problem.target().unit());
     Fraction reach =
         domain.gauge(a).plus(domain.gauge(b)).plus(domain.gauge(sum)).times(error).times(unit);
-    return fact.strict() && isRational ? reach.ceiling().subtract(BigInteger.ONE) : reach.floor();
+    return strict ? reach.ceiling().subtract(BigInteger.ONE) : reach.floor();
   }
 
-  private boolean dropFrom(int k, BigInteger[] from, int output, BigInteger reach) {
+  private void judge(int k, BigInteger[] from, int output, BigInteger reach) {
     BigInteger least = reach.negate();
     BigInteger most = reach;
-    for (int at = start[k]; at < start[k + 1]; at++) {
-      BigInteger term = term(order[at], from, output);
-      if (order[at] >= options.count()) {
+    for (int kink : lines.kinks(k)) {
+      BigInteger term = term(kink, from, output);
+      if (kink >= options.count()) {
         least = least.add(term);
         most = most.add(term);
-      } else if (isLeft(order[at])) {
+      } else if (isLeft(kink)) {
         // What the other options may do to repair the sum.
         least = least.subtract(term.max(BigInteger.ZERO));
         most = most.subtract(term.min(BigInteger.ZERO));
       }
     }
-    boolean any = false;
-    for (int at = start[k]; at < start[k + 1]; at++) {
-      if (order[at] < options.count() && isLeft(order[at])) {
-        BigInteger term = term(order[at], from, output);
+    for (int kink : lines.kinks(k)) {
+      if (kink < options.count() && isLeft(kink)) {
+        BigInteger term = term(kink, from, output);
         boolean large = term.min(BigInteger.ZERO).add(most).compareTo(term) < 0;
         boolean small = term.max(BigInteger.ZERO).add(least).compareTo(term) > 0;
-        dropped[order[at]] = large || small;
-        any |= large || small;
+        if (large || small) {
+          drop(k, kink);
+        }
       }
     }
-    return any;
   }
 
   /** v |w · from| in the units of both networks. */
   private BigInteger term(int kink, BigInteger[] from, int output) {
-    BigInteger strength = Network.dot(weights(kink), from).abs();
+    BigInteger strength = Network.dot(lines.normalOf(kink), from).abs();
     Network target = problem.target();
     return kink < options.count()
         ? strength.multiply(options.outgoing(kink, output)).multiply(target.unit())

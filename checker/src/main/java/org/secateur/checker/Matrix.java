@@ -37,10 +37,16 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
         require(entry.denominator());
       }
       rows = height == rows.length ? Arrays.copyOf(rows, 2 * height) : rows;
-      rows[height++] =
-          row.stream()
-              .map(f -> f.numerator().multiply(denominator.divide(f.denominator())))
-              .toArray(BigInteger[]::new);
+      BigInteger[] entries = new BigInteger[row.size()];
+      Arrays.setAll(entries, c -> over(row.get(c)));
+      rows[height++] = entries;
+    }
+
+    /** The numerator over the common denominator. */
+    private BigInteger over(Fraction entry) {
+      return entry.denominator().equals(denominator)
+          ? entry.numerator()
+          : entry.times(denominator).numerator();
     }
 
     /** Makes the common denominator a multiple of another. */
@@ -48,7 +54,7 @@ record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
       if (other.equals(denominator)) {
         return;
       }
-      BigInteger factor = other.divide(other.gcd(denominator));
+      BigInteger factor = new Fraction(other, denominator).numerator();
       if (factor.equals(BigInteger.ONE)) {
         return;
       }

@@ -1,7 +1,9 @@
 package org.secateur.checker;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Reads numbers: integers, decimals, fractions {@code p/q} and hexadecimal floats in instances;
@@ -13,6 +15,12 @@ final class NumberText {
 
   /** Decimal digits that fit in a long whatever they are. */
   private static final int SHORT = 18;
+
+  private static final BigInteger BASE = BigInteger.TEN.pow(SHORT);
+
+  /** Powers of 5, for decimals of few places. */
+  private static final List<BigInteger> FIVES =
+      Stream.iterate(BigInteger.ONE, p -> p.multiply(BigInteger.valueOf(5))).limit(64).toList();
 
   private NumberText() {}
 
@@ -26,7 +34,7 @@ final class NumberText {
     String body = (signed ? text.substring(1) : text).toLowerCase(Locale.ROOT);
     Fraction magnitude =
         body.startsWith("0x") ? positional(body.substring(2), 16) : positional(body, 10);
-    return text.startsWith("-") ? Fraction.ZERO.minus(magnitude) : magnitude;
+    return text.startsWith("-") ? magnitude.negate() : magnitude;
   }
 
   /** {@code p} or {@code p/q} with q > 0. */
@@ -52,9 +60,14 @@ final class NumberText {
     if (!ok) {
       throw new NumberFormatException("not a number");
     }
-    return digits.length() <= SHORT && radix == 10
-        ? BigInteger.valueOf(Long.parseLong(digits))
-        : new BigInteger(digits, radix);
+    if (radix != 10 || digits.length() > 2 * SHORT) {
+      return new BigInteger(digits, radix);
+    }
+    int last = Math.max(0, digits.length() - SHORT);
+    BigInteger value = BigInteger.valueOf(Long.parseLong(digits, last, digits.length(), 10));
+    return last == 0
+        ? value
+        : BigInteger.valueOf(Long.parseLong(digits, 0, last, 10)).multiply(BASE).add(value);
   }
 
   /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
@@ -74,18 +87,22 @@ final class NumberText {
     if (radix == 10 && shift < 0) {
       return decimal(mantissa, -shift);
     }
+    if (shift == 0) {
+      return Fraction.whole(mantissa);
+    }
     BigInteger scale = BigInteger.valueOf(radix == 16 ? 2 : 10).pow(Math.abs(shift));
     return shift < 0 ? new Fraction(mantissa, scale) : Fraction.whole(mantissa.multiply(scale));
   }
 
   /** mantissa / 10^places; where a power of 5 divides out, without the greatest common divisor. */
   static Fraction decimal(BigInteger mantissa, int places) {
-    BigInteger[] parts = mantissa.divideAndRemainder(BigInteger.valueOf(5).pow(places));
+    BigInteger fives =
+        places < FIVES.size() ? FIVES.get(places) : BigInteger.valueOf(5).pow(places);
+    BigInteger[] parts = mantissa.divideAndRemainder(fives);
     if (parts[1].signum() != 0) {
       return new Fraction(mantissa, BigInteger.TEN.pow(places));
     }
-    int twos = Math.min(places, Math.max(0, parts[0].getLowestSetBit()));
-    return new Fraction(parts[0].shiftRight(twos), BigInteger.ONE.shiftLeft(places - twos));
+    return new Fraction(parts[0], BigInteger.ONE.shiftLeft(places));
   }
 
   private static int exponent(String text) {

@@ -5,8 +5,7 @@ import java.util.function.IntPredicate;
 
 /**
  * The most that options can add to an inequality at a price λ = p/q: the sum over the neurons of
- * the greatest q a_o − p cost_o of a counted option, where that is positive. The options of each
- * cost are looked at from the best one on, up to the first that adds nothing; in longs where all
+ * the greatest q a_o − p cost_o of a counted option, where that is positive; in longs where all
  * sums fit.
  *
  * <p>Mutable between the lines of one call only.
@@ -23,6 +22,9 @@ final class Reach {
   private final int[] met;
 
   private int count;
+  private boolean isLong;
+  private long p;
+  private long q;
   private long sumOfLongs;
   private BigInteger sum;
 
@@ -33,24 +35,43 @@ final class Reach {
     met = new int[options.groups()];
   }
 
-  /** Of options that cost no more than {@code most}. */
+  /**
+   * Of options that cost no more than {@code most}, those of each cost from the best one on, up to
+   * the first that adds nothing.
+   */
   BigInteger of(Inequality inequality, Fraction price, int most, IntPredicate counted) {
-    sum = BigInteger.ZERO;
-    sumOfLongs = 0;
-    boolean isLong = fits(inequality, price);
-    long q = isLong ? price.denominator().longValueExact() : 0;
-    long p = isLong ? price.numerator().longValueExact() : 0;
+    start(inequality, price);
     for (int cost = 1; cost <= Math.min(most, options.greatestCost()); cost++) {
       int each = options.start(cost + 1) - options.start(cost);
       boolean adds = true;
       for (int rank = 0; adds && rank < each; rank++) {
         int option = inequality.ranked(options, cost, rank);
-        adds =
-            isLong
-                ? add(option, q * inequality.longCoefficient(option) - p * cost, counted)
-                : add(option, inequality.value(options, price, option), counted);
+        adds = add(inequality, price, option, counted);
       }
     }
+    return end();
+  }
+
+  /** Of options of any cost, each looked at: few calls are not worth sorting a row. */
+  BigInteger ofAll(Inequality inequality, Fraction price, IntPredicate counted) {
+    start(inequality, price);
+    for (int option = 0; option < options.count(); option++) {
+      if (counted.test(option)) {
+        add(inequality, price, option, counted);
+      }
+    }
+    return end();
+  }
+
+  private void start(Inequality inequality, Fraction price) {
+    sum = BigInteger.ZERO;
+    sumOfLongs = 0;
+    isLong = fits(inequality, price);
+    q = isLong ? price.denominator().longValueExact() : 0;
+    p = isLong ? price.numerator().longValueExact() : 0;
+  }
+
+  private BigInteger end() {
     while (count > 0) {
       count--;
       bestLong[met[count]] = 0;
@@ -67,6 +88,12 @@ final class Reach {
   }
 
   /** Whether the value is positive; it counts if it is the best of the neuron. */
+  private boolean add(Inequality inequality, Fraction price, int option, IntPredicate counted) {
+    return isLong
+        ? add(option, q * inequality.longCoefficient(option) - p * options.cost(option), counted)
+        : add(option, inequality.value(options, price, option), counted);
+  }
+
   private boolean add(int option, long value, IntPredicate counted) {
     int group = options.group(option);
     if (value > bestLong[group] && counted.test(option)) {

@@ -33,7 +33,7 @@ final class SweepCourse {
     this.options = options;
     this.kinks = kinks;
     this.cell = cell;
-    bound(kinks.get(start), kinks.get(start + 1));
+    bound(kinks.get(start), kinks.get((start + 1) % kinks.size()));
     for (int i = start; i <= start + kinks.size() + 1; i++) {
       boolean isEnd = i == start + kinks.size() + 1;
       add(kinks.get(i % kinks.size()), i > start && !isEnd, isEnd);

@@ -109,6 +109,12 @@ record SweepKink(
     return quarter;
   }
 
+  /** Whether a line and the next one are in one quarter; that of the last one is half a turn on. */
+  static boolean areInOneQuarter(List<SweepKink> kinks, int k) {
+    int next = k + 1 < kinks.size() ? kinks.get(k + 1).quarter() : kinks.get(0).quarter() + 2;
+    return kinks.get(k).quarter() == next;
+  }
+
   /** A vector in the plane turned back by some quarters. */
   static BigInteger[] turned(BigInteger[] vector, int quarters) {
     BigInteger[] turned = vector;

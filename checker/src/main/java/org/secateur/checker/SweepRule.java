@@ -73,10 +73,10 @@ final class SweepRule implements NodeRule {
 
   /** The line through a point, which is followed by another one of the same quarter. */
   private static int start(int line, List<SweepKink> kinks, Fraction[] begin) throws Rejection {
-    for (int k = 0; k + 1 < kinks.size(); k++) {
+    for (int k = 0; k < kinks.size(); k++) {
       BigInteger[] y = kinks.get(k).y();
       boolean isIt = begin[0].times(y[1]).equals(begin[1].times(y[0]));
-      if (isIt && kinks.get(k).quarter() == kinks.get(k + 1).quarter()) {
+      if (isIt && SweepKink.areInOneQuarter(kinks, k)) {
         return k;
       }
     }

@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +52,50 @@ final class InstanceReadingTest {
   })
   void numbers(String text, String value) {
     assertEquals(value, NumberText.parse(text).toString());
+  }
+
+  /** On both sides of 18 and 36 digits, and of 64 places. */
+  @Property(tries = 2000)
+  void decimalsAreExact(
+      @ForAll @IntRange(min = 1, max = 45) int digits,
+      @ForAll @IntRange(min = 0, max = 70) int places,
+      @ForAll boolean isDyadic,
+      @ForAll long seed) {
+    Random random = new Random(seed);
+    BigInteger most = BigInteger.TEN.pow(digits);
+    BigInteger mantissa = new BigInteger(most.bitLength() + 8, random).mod(most);
+    if (isDyadic) {
+      BigInteger fives = BigInteger.valueOf(5).pow(places);
+      mantissa = mantissa.divide(fives).add(BigInteger.ONE).multiply(fives);
+    }
+    String text = new BigDecimal(mantissa, places).toPlainString();
+    Fraction value = NumberText.parse(text);
+    assertEquals(
+        mantissa.multiply(value.denominator()),
+        value.numerator().multiply(BigInteger.TEN.pow(places)),
+        text);
+    assertEquals(BigInteger.ONE, value.numerator().gcd(value.denominator()), text);
+    assertEquals(value.negate(), NumberText.parse("-" + text));
+  }
+
+  @Property(tries = 1000)
+  void fractionsAreInLowestTerms(
+      @ForAll @IntRange(min = -99, max = 99) int a,
+      @ForAll @IntRange(min = -9, max = 9) int b,
+      @ForAll @IntRange(min = 0, max = 70) int up,
+      @ForAll @IntRange(min = 0, max = 70) int down) {
+    Assume.that(b != 0);
+    BigInteger above = BigInteger.valueOf(a).shiftLeft(up);
+    BigInteger below = BigInteger.valueOf(b).shiftLeft(down);
+    Fraction value = new Fraction(above, below);
+    assertEquals(above.multiply(value.denominator()), below.multiply(value.numerator()));
+    assertEquals(BigInteger.ONE, value.numerator().gcd(value.denominator()));
+    assertEquals(1, value.denominator().signum());
+    boolean isWhole = value.denominator().equals(BigInteger.ONE);
+    assertEquals(
+        value.numerator().toString() + (isWhole ? "" : "/" + value.denominator().toString()),
+        value.toString());
+    assertEquals(value.negate(), Fraction.ZERO.minus(value));
   }
 
   @ParameterizedTest

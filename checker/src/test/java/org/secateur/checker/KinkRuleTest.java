@@ -133,6 +133,21 @@ final class KinkRuleTest {
     assertArrayEquals(new boolean[] {false, false}, dropped(problem, Real.parse("1/2"), false));
   }
 
+  /** Between the axes (1, 1) has room 3e; if it had only one neighbour, 2e. A 0 is no line. */
+  @ParameterizedTest
+  @CsvSource({"2, false", "5/3, false", "8/5, true"})
+  void linesThatAreLeftAreNeighbours(String bound, boolean isDropped) throws Rejection {
+    Network target = network(false, new long[] {1}, new long[] {1, 0});
+    // Of the line (0, 1) one option goes, and one stays.
+    long[][] hidden = {{0, 1}, {0, -1}, {1, 1}, {0, 0}};
+    NetworkProblem problem =
+        problem(network(false, new long[] {50, -1, 5, 99}, hidden), target, SQUARE);
+    assertArrayEquals(
+        new boolean[] {true, false, isDropped, false},
+        dropped(problem, Real.parse(bound), false),
+        bound);
+  }
+
   /** A weak neuron between two of the same strength. */
   private static NetworkProblem weakBetween(long strength) {
     return problem(

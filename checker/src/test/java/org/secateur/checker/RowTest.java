@@ -170,6 +170,11 @@ final class RowTest {
         everyOption(options, inequality, price, most, counted),
         reach.of(inequality, price, most, counted::get),
         seed + " " + at + " price " + price);
+    int any = options.greatestCost();
+    assertEquals(
+        everyOption(options, inequality, price, any, counted),
+        reach.ofAll(inequality, price, counted::get),
+        seed + " " + at + " price " + price);
   }
 
   private static BigInteger everyOption(

@@ -136,8 +136,8 @@ final class SweepRuleTest {
     int across = CELLS_ACROSS.get(random.nextInt(CELLS_ACROSS.size()));
     Fraction cell = Fraction.whole(width.max(BigInteger.ONE)).over(Fraction.whole(across));
     List<SweepKink> begins =
-        IntStream.range(0, kinks.size() - 1)
-            .filter(k -> kinks.get(k).quarter() == kinks.get(k + 1).quarter())
+        IntStream.range(0, kinks.size())
+            .filter(k -> SweepKink.areInOneQuarter(kinks, k))
             .mapToObj(kinks::get)
             .toList();
     BigInteger[] y =

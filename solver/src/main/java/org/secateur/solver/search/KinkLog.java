@@ -21,6 +21,11 @@ final class KinkLog implements RefutationLog {
   }
 
   @Override
+  public boolean takesSweeps() {
+    return log.takesSweeps();
+  }
+
+  @Override
   public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
     log.begin(problem, sizes, threshold);
     log.kinks();

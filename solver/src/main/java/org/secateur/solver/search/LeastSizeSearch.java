@@ -88,7 +88,7 @@ final class LeastSizeSearch {
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {
-    return problem instanceof NetworkSelection network
+    return log.takesSweeps() && problem instanceof NetworkSelection network
         ? Sweep.of(network, threshold, log.isKept(), budget)
             .map(s -> new SweptBudgets(network, s, goal, budget))
         : Optional.empty();

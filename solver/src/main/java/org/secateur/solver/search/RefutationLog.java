@@ -78,6 +78,11 @@ public interface RefutationLog {
   /** Whether anybody listens. */
   boolean isKept();
 
+  /** Whether {@link #sweep} is a step that can be told; else a search goes without. */
+  default boolean takesSweeps() {
+    return true;
+  }
+
   /** From here on it is refuted that a selection of these sizes has an allowed error. */
   void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold);
 

@@ -79,8 +79,14 @@ final class OddPart {
     }
     return new Diagonal(
         of,
-        ends.get(0)[0].subtract(ends.get(1)[1]).ceiling().longValueExact(),
-        ends.get(0)[1].subtract(ends.get(1)[0]).floor().longValueExact());
+        inReach(ends.get(0)[0].subtract(ends.get(1)[1]).ceiling()),
+        inReach(ends.get(0)[1].subtract(ends.get(1)[0]).floor()));
+  }
+
+  /** All sums are smaller than this, so ends beyond say no more, and differences fit. */
+  private static long inReach(BigInteger end) {
+    BigInteger reach = BigInteger.ONE.shiftLeft(61);
+    return end.min(reach).max(reach.negate()).longValueExact();
   }
 
   Diagonal up() {

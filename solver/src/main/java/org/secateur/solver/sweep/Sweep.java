@@ -83,7 +83,8 @@ public final class Sweep {
   }
 
   /**
-   * The sweep for a threshold; empty where none can be made, see {@link HalfTurn}.
+   * The sweep for a threshold; empty where none can be made, see {@link HalfTurn}, or where it
+   * would begin with more gradients than there is memory for.
    *
    * @param isChecked whether no more memory may be taken than a checker takes
    */
@@ -96,6 +97,7 @@ public final class Sweep {
     long mostBytes = Math.min(budget.memoryBytes() / 2, isChecked ? MOST_CHECKED : Long.MAX_VALUE);
     try {
       return HalfTurn.of(selection, threshold, OUTPUT, HalfTurn.MANY_CELLS)
+          .filter(halfTurn -> halfTurn.bytes() <= budget.memoryBytes() / 8)
           .map(
               halfTurn ->
                   new Sweep(

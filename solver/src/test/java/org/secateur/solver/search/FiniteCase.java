@@ -109,7 +109,7 @@ record FiniteCase(long seed, NetworkPruningInstance instance, List<Incumbent> al
     return error.add(Rational.of(random.nextInt(3) - 1, 1_000_000)).max(Rational.ZERO);
   }
 
-  private static List<Incumbent> allowed(NetworkPruningInstance instance) {
+  static List<Incumbent> allowed(NetworkPruningInstance instance) {
     Map<Mask, Incumbent> byMask = new HashMap<>();
     for (long bits = 0; bits < 1L << instance.maskLength(); bits++) {
       Mask mask = instance.canonical(Mask.ofBits(instance.maskLength(), bits));
