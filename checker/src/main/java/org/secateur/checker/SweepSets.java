@@ -21,6 +21,14 @@ final class SweepSets {
 
   private long rows;
 
+  /** Room that is used again at every stop. */
+  private final GridCells strip = new GridCells();
+
+  private final GridCells met = new GridCells();
+  private final GridCells moved = new GridCells();
+  private final GridCells joined = new GridCells();
+  private final GridCells turned = new GridCells();
+
   SweepSets(SweepCourse course) {
     this.stops = course.stops();
     this.starts = course.ends(stops.get(0));
@@ -39,21 +47,18 @@ final class SweepSets {
 
   /** The cells at the last stop if every option may be chosen or not; none is proof enough. */
   GridCells reached() {
-    GridCells here = starts.copy();
-    GridCells strip = new GridCells();
-    GridCells jumped = new GridCells();
-    GridCells next = new GridCells();
+    GridCells here = starts;
     for (int j = 0; j + 1 < stops.size() && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
       if (stop.option() >= SweepStop.TARGET) {
         strip.ofStrip(stop, here, stop.along());
-        jumped.jump(here, stop.across(), stop.along(), strip);
-        here = stop.isOption() ? next.union(here, jumped).copy() : jumped.copy();
+        moved.jump(here, stop.across(), stop.along(), strip);
+        here = stop.isOption() ? joined.union(here, moved) : moved;
       } else if (stop.option() == SweepStop.TURN) {
-        here = next.turn(here, false).copy();
+        here = moved.turn(here, false);
       }
       strip.ofStrip(stops.get(j + 1), here, 0);
-      here = next.meet(here, strip).copy();
+      here = met.meet(here, strip).copy();
     }
     return here;
   }
@@ -68,32 +73,31 @@ final class SweepSets {
     int last = stops.size() - 1;
     GridCells[] sets = new GridCells[last];
     after.add(sets);
-    GridCells strip = new GridCells();
     GridCells before = ends;
     for (int j = last - 1; j >= 0 && rows <= MOST_ROWS; j--) {
       SweepStop stop = stops.get(j);
       if (stop.option() == SweepStop.TURN) {
-        before = new GridCells().turn(before, true);
+        before = turned.turn(before, true);
       }
       strip.ofStrip(stop, before, 0);
-      sets[j] = new GridCells().meet(before, strip).copy();
+      sets[j] = met.meet(before, strip).copy();
       rows += sets[j].size();
       before = sets[j];
       if (stop.option() == SweepStop.TARGET) {
         before = back(sets[j], stop);
       } else if (stop.isOption() && options.cost(stop.option()) <= cost) {
         GridCells cheaper = after(cost - options.cost(stop.option()), j);
-        before = new GridCells().union(before, back(cheaper, stop));
+        before = joined.union(before, back(cheaper, stop));
       }
     }
     return rows <= MOST_ROWS;
   }
 
   /** Where a stop's jump can lead from. */
-  private static GridCells back(GridCells cells, SweepStop stop) {
+  private GridCells back(GridCells cells, SweepStop stop) {
     int across = -stop.across() - 1;
     int along = -stop.along() - 1;
-    GridCells strip = new GridCells().ofStrip(stop, cells, along);
-    return new GridCells().jump(cells, across, along, strip);
+    strip.ofStrip(stop, cells, along);
+    return moved.jump(cells, across, along, strip);
   }
 }
