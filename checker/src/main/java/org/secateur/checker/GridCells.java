@@ -143,6 +143,11 @@ final class GridCells {
     return this;
   }
 
+  /** The same for the jump back, by (−across − φ, −along − ψ). */
+  GridCells jumpBack(GridCells from, int across, int along, GridCells goal) {
+    return jump(from, -across - 1, -along - 1, goal);
+  }
+
   /** Becomes the cells that are in one of two sets within one strip. */
   GridCells union(GridCells a, GridCells b) {
     size = 0;

@@ -12,9 +12,6 @@ import java.util.List;
  * <p>Nothing is rounded but jumps, which are enclosed between whole cells.
  */
 final class SweepCourse {
-  /** Jumps and the ends of a strip beyond so many bits of cells are too long. */
-  private static final int MOST_BITS = 26;
-
   private final NetworkProblem problem;
   private final Options options;
   private final List<SweepKink> kinks;
@@ -123,25 +120,12 @@ final class SweepCourse {
 
   private SweepStop stop(
       SweepKink kink, BigInteger[] at, int option, Fraction across, Fraction along) {
-    long x = exact(at[0], Integer.SIZE - 1);
-    long y = exact(at[1], Integer.SIZE - 1);
-    BigInteger low = kink.evenLower().over(cell).ceiling();
-    BigInteger high = kink.evenUpper().over(cell).floor();
-    exact(low.abs().max(high.abs()).divide(at[0]), MOST_BITS);
-    return new SweepStop(
-        x,
-        y,
-        low.longValueExact() - Math.max(y, 0) - 1,
-        high.longValueExact() - Math.min(y, 0),
+    return SweepStop.of(
+        at,
+        kink.evenLower().over(cell),
+        kink.evenUpper().over(cell),
         option,
-        (int) exact(across.over(cell).floor(), MOST_BITS),
-        (int) exact(along.over(cell).floor(), MOST_BITS));
-  }
-
-  private static long exact(BigInteger value, int bits) {
-    if (value.bitLength() > bits) {
-      throw new ArithmeticException("a number of " + value.bitLength() + " bits");
-    }
-    return value.longValueExact();
+        across.over(cell),
+        along.over(cell));
   }
 }

@@ -95,9 +95,7 @@ final class SweepSets {
 
   /** Where a stop's jump can lead from. */
   private GridCells back(GridCells cells, SweepStop stop) {
-    int across = -stop.across() - 1;
-    int along = -stop.along() - 1;
-    strip.ofStrip(stop, cells, along);
-    return moved.jump(cells, across, along, strip);
+    strip.ofStrip(stop, cells, -stop.along() - 1);
+    return moved.jumpBack(cells, stop.across(), stop.along(), strip);
   }
 }

@@ -1,5 +1,7 @@
 package org.secateur.checker;
 
+import java.math.BigInteger;
+
 /**
  * A stop of a sweep: a direction (x, y) with x > 0 and |y| ≤ x, where the gradient (u, s) of the
  * even part satisfies lower ≤ x u + y s ≤ upper, in units of the grid; then the gradient jumps, may
@@ -23,6 +25,45 @@ record SweepStop(long x, long y, long low, long high, int option, int across, in
 
   /** Rows beyond are too far out: a product of y and a row fits in 62 bits. */
   static final int MOST_ROW = 1 << 26;
+
+  /** Jumps and the ends of a strip beyond so many bits of cells are too long. */
+  private static final int MOST_BITS = 26;
+
+  /**
+   * A stop in units of the grid.
+   *
+   * @param at the direction
+   * @param across u's jump
+   * @param along s's jump
+   * @throws ArithmeticException if numbers are too long for it
+   */
+  static SweepStop of(
+      BigInteger[] at,
+      Fraction lower,
+      Fraction upper,
+      int option,
+      Fraction across,
+      Fraction along) {
+    long y = exact(at[1], Integer.SIZE - 1);
+    BigInteger low = lower.ceiling();
+    BigInteger high = upper.floor();
+    exact(low.abs().max(high.abs()).divide(at[0]), MOST_BITS);
+    return new SweepStop(
+        exact(at[0], Integer.SIZE - 1),
+        y,
+        low.longValueExact() - Math.max(y, 0) - 1,
+        high.longValueExact() - Math.min(y, 0),
+        option,
+        (int) exact(across.floor(), MOST_BITS),
+        (int) exact(along.floor(), MOST_BITS));
+  }
+
+  private static long exact(BigInteger value, int bits) {
+    if (value.bitLength() > bits) {
+      throw new ArithmeticException("a number of " + value.bitLength() + " bits");
+    }
+    return value.longValueExact();
+  }
 
   boolean isOption() {
     return option >= 0;

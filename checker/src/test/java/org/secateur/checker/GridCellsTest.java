@@ -2,19 +2,21 @@ package org.secateur.checker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Single cells: where a turn and a jump lead, and which of them meet a strip. */
 final class GridCellsTest {
-  private static SweepStop strip(long x, long y, long lower, long upper) {
-    return new SweepStop(
-        x, y, lower - Math.max(y, 0) - 1, upper - Math.min(y, 0), SweepStop.INPUT, 0, 0);
+  private static SweepStop strip(long x, long y, Fraction lower, Fraction upper) {
+    BigInteger[] at = {BigInteger.valueOf(x), BigInteger.valueOf(y)};
+    return SweepStop.of(at, lower, upper, SweepStop.INPUT, Fraction.ZERO, Fraction.ZERO);
   }
 
   /** Of all cells of a row those that meet u = column + 1/2. */
   private static GridCells cell(int row, int column) {
-    return new GridCells().ofStrip(strip(2, 0, 2L * column + 1, 2L * column + 1), row, row);
+    Fraction middle = Fraction.whole(2L * column + 1);
+    return new GridCells().ofStrip(strip(2, 0, middle, middle), row, row);
   }
 
   private static boolean holds(GridCells cells, int row, int column) {
@@ -49,7 +51,8 @@ final class GridCellsTest {
 
   @Test
   void aJumpTakesACellToFour() {
-    GridCells goal = new GridCells().ofStrip(strip(1, 0, -20, 20), -20, 20);
+    GridCells goal =
+        new GridCells().ofStrip(strip(1, 0, Fraction.whole(-20), Fraction.whole(20)), -20, 20);
     for (int across = -4; across <= 4; across++) {
       for (int along = -4; along <= 4; along++) {
         GridCells cells = new GridCells().jump(cell(1, -2), across, along, goal);
@@ -57,6 +60,10 @@ final class GridCellsTest {
         assertEquals(4, count(cells, 12), jump);
         assertEquals(true, holds(cells, 1 + along, -2 + across), jump);
         assertEquals(true, holds(cells, 2 + along, -1 + across), jump);
+        GridCells back = new GridCells().jumpBack(cell(1, -2), across, along, goal);
+        assertEquals(4, count(back, 12), jump);
+        assertEquals(true, holds(back, 1 - along, -2 - across), jump);
+        assertEquals(true, holds(back, -along, -3 - across), jump);
       }
     }
   }
@@ -67,8 +74,9 @@ final class GridCellsTest {
       Random random = new Random(seed);
       long x = 1 + random.nextInt(6);
       long y = random.nextInt(2 * (int) x + 1) - x;
-      long lower = random.nextInt(41) - 20;
-      long upper = lower + random.nextInt(20);
+      Fraction third = Fraction.whole(1).over(Fraction.whole(3));
+      Fraction lower = third.times(BigInteger.valueOf(random.nextInt(121) - 60));
+      Fraction upper = lower.plus(third.times(BigInteger.valueOf(random.nextInt(60))));
       GridCells cells = new GridCells().ofStrip(strip(x, y, lower, upper), -8, 8);
       for (int row = -8; row <= 8; row++) {
         for (int column = -8; column <= 8; column++) {
@@ -80,7 +88,7 @@ final class GridCellsTest {
             most = Math.max(most, value);
           }
           assertEquals(
-              least <= upper && most >= lower,
+              !Fraction.whole(least).isAbove(upper) && !Fraction.whole(most).isBelow(lower),
               holds(cells, row, column),
               "seed " + seed + " cell " + row + ", " + column);
         }
