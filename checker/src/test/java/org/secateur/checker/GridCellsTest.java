@@ -14,7 +14,7 @@ final class GridCellsTest {
   }
 
   /** Of all cells of a row those that meet u = column + 1/2. */
-  private static GridCells cell(int row, int column) {
+  static GridCells cell(int row, int column) {
     Fraction middle = Fraction.whole(2L * column + 1);
     return new GridCells().ofStrip(strip(2, 0, middle, middle), row, row);
   }

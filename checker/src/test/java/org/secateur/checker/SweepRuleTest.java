@@ -65,7 +65,7 @@ final class SweepRuleTest {
     };
   }
 
-  private static SmallNetwork instance(Random random, String domain, boolean byWeights) {
+  static SmallNetwork instance(Random random, String domain, boolean byWeights) {
     int most = 1 + random.nextInt(4);
     boolean plain = random.nextInt(8) == 0;
     int n = byWeights ? 2 : 1 + random.nextInt(5);
