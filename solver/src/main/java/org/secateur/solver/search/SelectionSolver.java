@@ -41,7 +41,7 @@ public final class SelectionSolver implements PruningSolver {
   private static final SolverInfo INFO =
       new SolverInfo(
           "branch-and-bound",
-          "exact search for networks: rows of worst inputs, budgets, relaxations re-proved exactly",
+          "exact search for networks: sweeps of the plane, rows of worst inputs, re-proved relaxations",
           Evidence.PROVED,
           false);
 

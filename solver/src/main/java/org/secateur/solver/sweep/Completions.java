@@ -45,6 +45,9 @@ final class Completions {
    * @return false if there is no room for them; then nothing more can be asked for
    */
   boolean extend() {
+    if (bytes > mostBytes) {
+      return false;
+    }
     CellSet[] layer = new CellSet[steps.size()];
     int cost = layers.size();
     layers.add(layer);

@@ -22,6 +22,9 @@ public final class Sweep {
   /** Rows that a selection has to fulfil before it is visited. */
   private static final int ROWS = 12;
 
+  /** Beyond, one sweep takes minutes, and laying it out does not look at the clock. */
+  private static final int MOST_OPTIONS = 30_000;
+
   /** Rows of one output are enough to visit few selections; evaluation looks at all of them. */
   private static final int OUTPUT = 0;
 
@@ -90,7 +93,7 @@ public final class Sweep {
    */
   public static Optional<Sweep> of(
       NetworkSelection selection, Threshold threshold, boolean isChecked, Budget budget) {
-    if (selection.options() == 0) {
+    if (selection.options() == 0 || selection.options() > MOST_OPTIONS) {
       return Optional.empty();
     }
     Optional<Directions> directions = Directions.of(selection);
