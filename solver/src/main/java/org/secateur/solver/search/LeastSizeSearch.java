@@ -82,7 +82,7 @@ final class LeastSizeSearch {
       // Also after a limit: the sizes before are refuted all the same.
       if (sweptTo >= sizes.least()) {
         int last = sweptTo == most ? sizes.most() : sweptTo;
-        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().grid());
+        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().checked());
       }
     }
   }
@@ -116,7 +116,7 @@ final class LeastSizeSearch {
       }
       if (goal.best().isPresent()) {
         if (isSwept && !firstOnly && goal.best().get().error().signum() > 0) {
-          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().grid());
+          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().checked());
         }
         return goal.best();
       }

@@ -26,9 +26,9 @@ final class SweptBudgets {
     return sweep.refuted();
   }
 
-  /** Where selections are searched. */
-  SweepGrid grid() {
-    return sweep.grid();
+  /** Where a checker had best look for selections. */
+  SweepGrid checked() {
+    return sweep.checked();
   }
 
   /**
