@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.secateur.instances.certificate.NetworkCertificateWriter;
 import org.secateur.instances.certificate.NetworkCertificateWriter.Side;
 import org.secateur.instances.certificate.NetworkCertificateWriter.Term;
@@ -88,12 +89,13 @@ final class CertificateLog implements RefutationLog {
   }
 
   @Override
-  public synchronized void close(Condition row, boolean lower, int budget, Rational price) {
+  public synchronized void close(
+      Condition row, boolean lower, int budget, Supplier<Rational> price) {
     if (!isDeaf()) {
       int number = row(row);
       writer.close(
           gains.computeIfAbsent(
-              new Gain(number, lower, budget), g -> writer.gain(number, side(lower), price)));
+              new Gain(number, lower, budget), g -> writer.gain(number, side(lower), price.get())));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.secateur.solver.search;
 
+import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
@@ -47,7 +48,7 @@ final class KinkLog implements RefutationLog {
   }
 
   @Override
-  public void close(Condition row, boolean lower, int budget, Rational price) {
+  public void close(Condition row, boolean lower, int budget, Supplier<Rational> price) {
     log.close(row, lower, budget, price);
   }
 

@@ -57,11 +57,14 @@ final class NodeLog {
    */
   void close(int row, boolean lower, int budget) {
     if (log.isKept()) {
-      long[] coefficients = new long[problem.options()];
-      Arrays.setAll(coefficients, o -> pool.coefficient(row, o));
-      Rational best = knapsack.price(coefficients, lower ? 1 : -1, budget);
-      log.close(pool.condition(row), lower, budget, exact(row, best));
+      log.close(pool.condition(row), lower, budget, () -> price(row, lower, budget));
     }
+  }
+
+  private Rational price(int row, boolean lower, int budget) {
+    long[] coefficients = new long[problem.options()];
+    Arrays.setAll(coefficients, o -> pool.coefficient(row, o));
+    return exact(row, knapsack.price(coefficients, lower ? 1 : -1, budget));
   }
 
   /**

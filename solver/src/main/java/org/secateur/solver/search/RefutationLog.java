@@ -1,5 +1,6 @@
 package org.secateur.solver.search;
 
+import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
@@ -45,7 +46,7 @@ public interface RefutationLog {
         }
 
         @Override
-        public void close(Condition row, boolean lower, int budget, Rational price) {
+        public void close(Condition row, boolean lower, int budget, Supplier<Rational> price) {
           // Nobody listens.
         }
 
@@ -105,9 +106,10 @@ public interface RefutationLog {
    * The node is closed by a row: what all options can add within a budget is not enough.
    *
    * @param lower whether the sum stays below the lower end; else above the upper one
-   * @param price of a unit of the budget, at which the bound is reached
+   * @param price of a unit of the budget, at which the bound is reached; asked for where it is told
+   *     for the first time
    */
-  void close(Condition row, boolean lower, int budget, Rational price);
+  void close(Condition row, boolean lower, int budget, Supplier<Rational> price);
 
   /** Without these options the others, at a price, stay short of an end of a row. */
   void branch(Condition row, boolean lower, Rational price, int[] options);

@@ -85,7 +85,7 @@ final class RootReduction {
       if (!interval.contains(0)) {
         log.begin(problem, sizes, threshold);
         log.kinks();
-        log.close(row, interval.lower() > 0, sizes.most(), Rational.ZERO);
+        log.close(row, interval.lower() > 0, sizes.most(), () -> Rational.ZERO);
         return true;
       }
     }
