@@ -107,7 +107,9 @@ final class SweepCertificateTest {
   })
   void everyAnswerHasAValidCertificate(String granularity, String objective) throws IOException {
     int swept = 0;
-    for (int seed = 1; seed <= 60; seed++) {
+    // In the last ones, the interval of a row holds no integer.
+    for (int seed :
+        IntStream.concat(IntStream.rangeClosed(1, 60), IntStream.of(121, 305)).toArray()) {
       boolean withZeros = seed % 2 == 0;
       write(new Random(seed), granularity, objective, withZeros);
       CommandRun solved = solve();

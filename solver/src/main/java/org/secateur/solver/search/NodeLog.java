@@ -2,9 +2,15 @@ package org.secateur.solver.search;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 
 /**
@@ -19,6 +25,7 @@ final class NodeLog {
   private final Knapsack knapsack;
   private final SearchPath path;
   private final RowPool pool;
+  private final Map<SelectionRow, Combination> contradictions = new IdentityHashMap<>();
 
   NodeLog(
       RefutationLog log, SelectionProblem problem, Goal goal, Knapsack knapsack, SearchPath path) {
@@ -57,7 +64,12 @@ final class NodeLog {
    */
   void close(int row, boolean lower, int budget) {
     if (log.isKept()) {
-      log.close(pool.condition(row), lower, budget, () -> price(row, lower, budget));
+      Optional<Combination> nothing = contradiction(row);
+      if (nothing.isPresent()) {
+        log.close(nothing.get(), true, budget, () -> Rational.ZERO);
+      } else {
+        log.close(pool.condition(row), lower, budget, () -> price(row, lower, budget));
+      }
     }
   }
 
@@ -74,10 +86,37 @@ final class NodeLog {
    * @param cost of that option
    */
   void branch(int row, long amount, int cost, int[] options) {
-    if (log.isKept()) {
+    Optional<Combination> nothing = contradiction(row);
+    if (nothing.isPresent()) {
+      log.branch(nothing.get(), true, Rational.ZERO, options);
+    } else if (log.isKept()) {
       Rational price = amount == 0 ? Rational.ZERO : exact(row, Rational.of(amount, cost));
       log.branch(pool.condition(row), pool.hasToRise(row), price, options);
     }
+  }
+
+  /**
+   * Of a row whose interval holds no integer, both ends together: 0 is at least the positive
+   * difference of its lower and its upper end. A row itself tells one end at a time.
+   */
+  private Optional<Combination> contradiction(int row) {
+    Condition condition = pool.condition(row);
+    Threshold threshold = goal.threshold();
+    if (!log.isKept() || !condition.at(threshold).isEmpty()) {
+      return Optional.empty();
+    }
+    List<SelectionRow> rows =
+        condition instanceof Combination combination
+            ? combination.rows()
+            : List.of((SelectionRow) condition);
+    return rows.stream()
+        .filter(r -> r.at(threshold).isEmpty())
+        .findFirst()
+        .map(r -> contradictions.computeIfAbsent(r, this::bothEnds));
+  }
+
+  private Combination bothEnds(SelectionRow row) {
+    return new Combination(List.of(row, row), new long[] {1, -1}, problem.groups());
   }
 
   private Rational exact(int row, Rational price) {
@@ -86,7 +125,8 @@ final class NodeLog {
   }
 
   void last(int row, int[] options) {
-    log.last(pool.condition(row), options);
+    Optional<Combination> nothing = contradiction(row);
+    log.last(nothing.isPresent() ? nothing.get() : pool.condition(row), options);
   }
 
   void split(int[] options) {
