@@ -100,11 +100,11 @@ final class NodeLog {
    * difference of its lower and its upper end. A row itself tells one end at a time.
    */
   private Optional<Combination> contradiction(int row) {
-    Condition condition = pool.condition(row);
-    Threshold threshold = goal.threshold();
-    if (!log.isKept() || !condition.at(threshold).isEmpty()) {
+    if (!log.isKept() || !pool.isEmpty(row)) {
       return Optional.empty();
     }
+    Condition condition = pool.condition(row);
+    Threshold threshold = goal.threshold();
     List<SelectionRow> rows =
         condition instanceof Combination combination
             ? combination.rows()

@@ -181,6 +181,11 @@ final class RowPool {
     return sum[row] < lower[row] || sum[row] > upper[row];
   }
 
+  /** Whether no sum is within the row's interval. */
+  boolean isEmpty(int row) {
+    return lower[row] > upper[row];
+  }
+
   /** Whether a budget cannot lift the sum to the lower end. */
   boolean isBelow(int row, int budget) {
     return sum[row] + gain[budget][row] < lower[row];

@@ -5,7 +5,8 @@ package org.secateur.solver.sweep;
  * intervals of the sums: the pairs that complete a selection lie in at most four cells. Cells are
  * hashed, so what is found has to be looked at (note {@code sweep-odd}).
  *
- * <p>Takes 12 bytes for each pair of n options, and the time of n² / 2 look-ups in memory.
+ * <p>Takes 12 bytes for each pair of n options, 20 while it is made, and the time of n² / 2
+ * look-ups in memory.
  */
 final class OddPairs {
   private final OddPart odd;
@@ -20,10 +21,13 @@ final class OddPairs {
   /** The smaller option times the number of options, and the larger one. */
   private final int[] pairs;
 
-  /** The memory for so many options, in bytes; beyond any limit if there are too many of them. */
+  /**
+   * The memory to make it for so many options, in bytes; beyond any limit if there are too many of
+   * them.
+   */
   static long bytes(int options) {
     long pairs = (long) options * options / 2;
-    return options < 1 << 15 ? 12 * pairs : Long.MAX_VALUE;
+    return options < 1 << 15 ? 20 * pairs : Long.MAX_VALUE;
   }
 
   OddPairs(OddPart odd, int options) {
