@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * A condition on a selection: the sum of the chosen options' coefficients lies in an interval that
- * depends on the errors allowed. Immutable.
+ * depends on the errors allowed. Immutable but for a remembered interval; any number of threads may
+ * ask.
  *
  * <p>Coefficients are integers of at most 60 bits in every sum; where the exact ones are longer,
  * their low bits are dropped and the interval is widened by as much as that can matter, so that the
@@ -46,11 +47,17 @@ public final class SelectionRow implements Condition {
     }
   }
 
+  /** An interval and what it was asked for. */
+  private record Answer(Threshold threshold, Interval interval) {}
+
   private final long[] coefficients;
   private final int droppedBits;
   private final int groups;
   private final RowEnds ends;
   private final RowOrigin origin;
+
+  /** Searches ask for one threshold again and again, and rounding takes long numbers each time. */
+  private volatile Answer last;
 
   private SelectionRow(
       long[] coefficients, int droppedBits, int groups, RowEnds ends, RowOrigin origin) {
@@ -134,6 +141,15 @@ public final class SelectionRow implements Condition {
 
   @Override
   public Interval at(Threshold threshold) {
+    Answer known = last;
+    if (known == null || known.threshold() != threshold) {
+      known = new Answer(threshold, rounded(threshold));
+      last = known;
+    }
+    return known.interval();
+  }
+
+  private Interval rounded(Threshold threshold) {
     RowEnds.Integers exact = ends.at(threshold);
     if (exact.isEmpty()) {
       return Interval.EMPTY;

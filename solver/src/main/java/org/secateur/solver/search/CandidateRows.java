@@ -1,5 +1,6 @@
 package org.secateur.solver.search;
 
+import java.util.Arrays;
 import java.util.List;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
@@ -56,9 +57,20 @@ final class CandidateRows {
     return scale[r];
   }
 
+  /** The sums of all rows over the chosen options, in units of their scales. */
+  void sums(Selection selection, double[] into) {
+    Arrays.fill(into, 0);
+    for (int k = 0; k < selection.depth(); k++) {
+      double[] column = columns[selection.chosen(k)];
+      for (int r = 0; r < into.length; r++) {
+        into[r] += column[r];
+      }
+    }
+  }
+
   /** The sums of all rows, in units of their scales. */
   void sums(double[] selection, double[] into) {
-    java.util.Arrays.fill(into, 0);
+    Arrays.fill(into, 0);
     for (int o = 0; o < selection.length; o++) {
       double x = selection[o];
       if (x != 0) {

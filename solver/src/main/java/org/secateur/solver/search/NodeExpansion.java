@@ -154,6 +154,11 @@ final class NodeExpansion {
    * violated now; otherwise only more options can help.
    */
   private boolean judge() {
+    Optional<SelectionRow> likely = relaxation.violatedBy(selection);
+    if (likely.isPresent()) {
+      pool.add(likely.get(), selection);
+      return true;
+    }
     // An evaluation can take long, and so can a packet of them.
     nodes.report();
     Incumbent evaluated = problem.evaluate(selection.chosen());

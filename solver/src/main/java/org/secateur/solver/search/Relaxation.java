@@ -142,6 +142,36 @@ final class Relaxation {
     return Optional.empty();
   }
 
+  /**
+   * A likely row that the chosen options alone violate, about the one they violate most; empty
+   * where none is found, which says nothing.
+   */
+  Optional<SelectionRow> violatedBy(Selection selection) {
+    candidates.sums(selection, sums);
+    scans += sums.length * (selection.depth() + 1L);
+    int worst = -1;
+    double by = 0;
+    for (int r = 0; r < sums.length; r++) {
+      double outside = Math.max(least[r] - sums[r], sums[r] - most[r]);
+      if (outside > by) {
+        by = outside;
+        worst = r;
+      }
+    }
+    return Optional.of(worst)
+        .filter(r -> r >= 0)
+        .map(candidates::row)
+        .filter(row -> !row.at(threshold).contains(sum(row, selection)));
+  }
+
+  private static long sum(SelectionRow row, Selection selection) {
+    long sum = 0;
+    for (int k = 0; k < selection.depth(); k++) {
+      sum += row.coefficient(selection.chosen(k));
+    }
+    return sum;
+  }
+
   private void forget() {
     simplex.clear();
     dropped();
