@@ -20,6 +20,7 @@ final class BranchingRule {
   private long fillingAmount;
 
   private int fillingCost;
+  private int closing;
   private long work;
 
   BranchingRule(SearchPath path, NodeLog log) {
@@ -60,11 +61,18 @@ final class BranchingRule {
 
   /** Whether a row is violated and no free options within the budget make up for it. */
   boolean isClosedBy(int row, int left) {
-    if (!pool.isViolated(row) || width(row, left, 1) > 0) {
-      return false;
+    closing = row;
+    return pool.isViolated(row) && width(row, left, 1) == 0;
+  }
+
+  /**
+   * Tells that the row of the last {@link #isClosedBy}, which was so, closes nodes: that node, or
+   * so many children of it. What a child chooses only takes away from what is left.
+   */
+  void tellClosed(int nodes) {
+    for (int k = 0; k < nodes; k++) {
+      log.branch(closing, fillingAmount, fillingCost, Branching.SETTLED.options());
     }
-    log.branch(row, fillingAmount, fillingCost, Branching.SETTLED.options());
-    return true;
   }
 
   /**

@@ -63,6 +63,11 @@ class DualSimplex {
     return tableau.rows();
   }
 
+  /** Whether so many steps were taken since there were no rows that rounding errors may matter. */
+  boolean isWorn() {
+    return tableau.pivots() > MOST_PIVOTS;
+  }
+
   boolean isFull() {
     return tableau.rows() == capacity;
   }

@@ -17,8 +17,11 @@ import org.secateur.solver.sweep.SweepGrid;
  * time, for where there is nothing to be found it may end sooner.
  */
 final class LeastSizeSearch {
-  /** Nodes for a search without budget, next to those spent under budgets. */
-  private static final long FIRST_ALLOWANCE = 20_000;
+  /** For a search without budget before there is any other, some tenths of a second. */
+  private static final long FIRST_ALLOWANCE = 100_000_000;
+
+  /** Searches under budgets cost so many times as much as the next one without. */
+  private static final int PATIENCE = 8;
 
   /** A search without budget among so few options often ends at once. */
   private static final int FEW_OPTIONS = 64;
@@ -122,9 +125,10 @@ final class LeastSizeSearch {
       }
       // The tree refutes all sizes up to its own, those that were swept among them.
       sweptTo = isSwept ? cap : sizes.least() - 1;
-      if (budget.nodes() > 4 * allowance) {
-        allowance = budget.nodes() / 2;
-        if (tree.isRefuted(isSwept ? FIRST_ALLOWANCE : allowance, isSwept)) {
+      int patience = tree.isLevellingOff() ? 1 : PATIENCE;
+      if (tree.work() > 2 * patience * allowance) {
+        allowance = tree.work() / patience;
+        if (tree.isRefuted(allowance, isSwept)) {
           sweptTo = sizes.least() - 1;
           return Optional.empty();
         }
@@ -140,6 +144,11 @@ final class LeastSizeSearch {
     private CandidateRows candidates;
     private ParallelSearch search;
 
+    /** What the last budget cost, and the one before. */
+    private long last;
+
+    private long beforeLast;
+
     Tree(SelectionProblem problem, Goal goal) {
       this.problem = problem;
       this.goal = goal;
@@ -152,15 +161,28 @@ final class LeastSizeSearch {
       return candidates;
     }
 
+    /** All that searches under budgets have cost. */
+    long work() {
+      return search == null ? 0 : search.work();
+    }
+
+    /** Whether a greater budget costs little more, so that the budget is not what ends a search. */
+    boolean isLevellingOff() {
+      return last < 2 * beforeLast;
+    }
+
     void run(int cap) {
       if (search == null) {
         search = new ParallelSearch(problem, candidates(), goal, most, log, budget);
       }
+      long before = search.work();
       search.run(cap);
+      beforeLast = last;
+      last = search.work() - before;
     }
 
     /**
-     * Whether a search without budget ends, within an allowance of nodes, with nothing found.
+     * Whether a search without budget ends, within an allowance of work, with nothing found.
      *
      * @param isSwept whether sizes are refuted by sweeps, too
      */

@@ -2,11 +2,14 @@ package org.secateur.solver.search;
 
 import org.secateur.solver.limits.Budget;
 
-/** The nodes of one search, reported in packets to spare the shared counter of the budget. */
+/**
+ * The nodes of one search, reported in packets to spare the shared counter of the budget; and what
+ * the search may cost.
+ */
 final class NodeCount {
   private static final int PACKET = 256;
 
-  /** Ends a search that was given a number of nodes only. */
+  /** Ends a search that was given a part of the time only. */
   static final class AllowanceSpent extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,19 +20,25 @@ final class NodeCount {
 
   private final Budget budget;
   private int unreported;
-  private long allowed = Long.MAX_VALUE;
+  private long mostWork = Long.MAX_VALUE;
+  private long work;
 
   NodeCount(Budget budget) {
     this.budget = budget;
   }
 
-  /** Sets how many nodes may be reported from now on. */
-  void allow(long nodes) {
-    allowed = nodes;
+  /** Sets up to which amount the search may work, in multiplications or something like them. */
+  void allow(long most) {
+    mostWork = most;
   }
 
-  /** Counts a node, and reports where a packet is full. */
-  void countOne() {
+  /**
+   * Counts a node, and reports where a packet is full.
+   *
+   * @param spent all work of the search so far
+   */
+  void countOne(long spent) {
+    work = spent;
     if (++unreported == PACKET) {
       report();
     }
@@ -38,13 +47,12 @@ final class NodeCount {
   /**
    * Reports what has not been reported yet, if only to ask whether time is left.
    *
-   * @throws AllowanceSpent if it is more than was allowed
+   * @throws AllowanceSpent if the search has cost more than was allowed
    */
   void report() {
     budget.spend(unreported);
-    allowed -= unreported;
     unreported = 0;
-    if (allowed < 0) {
+    if (work > mostWork) {
       throw new AllowanceSpent();
     }
   }

@@ -87,7 +87,7 @@ final class NodeExpansion {
   /** What has to be looked at below the node of the moment; nothing if it is closed. */
   Branching branches() {
     work += 100 + pool.size();
-    nodes.countOne();
+    nodes.countOne(work());
     refresh();
     int left = path.left();
     // A child was tested before it was chosen.
@@ -100,13 +100,9 @@ final class NodeExpansion {
       log.close(closing, pool.isBelow(closing, left), left);
       return Branching.SETTLED;
     }
-    if (policy.isWorthwhile(left)) {
-      long before = relaxation.work();
-      boolean refuted = isRefuted(left);
-      policy.relaxed(left, refuted, (relaxation.work() - before) / 2);
-      if (refuted) {
-        return Branching.SETTLED;
-      }
+    if (policy.isWorthwhile(left) && isRelaxedAway(left)) {
+      rule.tellClosed(1);
+      return Branching.SETTLED;
     }
     return violatedRowOrEvaluation(left);
   }
@@ -143,10 +139,35 @@ final class NodeExpansion {
     }
   }
 
-  private boolean isRefuted(int left) {
+  /**
+   * Whether a relaxation closes the node that a search has come back to, with what has been
+   * excluded since; it is not tried unless the node has cost a lot.
+   *
+   * @param children that are left, each of which is then told to be closed
+   */
+  boolean isClosedAfterAll(int left, int children, Patience patience) {
+    if (!policy.isWorthwhile(left, patience, work())) {
+      return false;
+    }
+    boolean closed = isRelaxedAway(left);
+    patience.lost(work());
+    if (closed) {
+      rule.tellClosed(children);
+    }
+    return closed;
+  }
+
+  private boolean isRelaxedAway(int left) {
     nodes.report();
+    long before = relaxation.work();
     Optional<Combination> combination = relaxation.refute(selection, path.cap());
-    return combination.isPresent() && rule.isClosedBy(pool.add(combination.get(), selection), left);
+    boolean refuted =
+        combination.isPresent() && rule.isClosedBy(pool.add(combination.get(), selection), left);
+    if (combination.isPresent() && !refuted) {
+      relaxation.forget();
+    }
+    policy.relaxed(left, refuted, (relaxation.work() - before) / 2);
+    return refuted;
   }
 
   /**

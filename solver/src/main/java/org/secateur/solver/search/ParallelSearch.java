@@ -70,6 +70,11 @@ final class ParallelSearch {
         });
   }
 
+  /** All that trees cost so far, in multiplications or something like them. */
+  long work() {
+    return idle.stream().mapToLong(TreeSearch::work).sum();
+  }
+
   private List<Node> expanded(int cap) {
     first.cap(cap);
     List<Node> open = List.of(Node.ROOT);

@@ -123,6 +123,9 @@ final class Relaxation {
    * @param budget for the whole selection
    */
   Optional<Combination> refute(Selection selection, double budget) {
+    if (simplex.isWorn()) {
+      forget();
+    }
     simplex.dropLooseRows();
     dropped();
     bound(selection);
@@ -172,7 +175,8 @@ final class Relaxation {
     return sum;
   }
 
-  private void forget() {
+  /** Begins anew, without rows: after what it suggested was not so, rounding errors are at work. */
+  void forget() {
     simplex.clear();
     dropped();
   }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * search with one thread is the same every time. Mutable, for one thread.
  */
 final class RelaxationPolicy {
-  private static final double MEMORY = 1.0 / 8;
+  private static final double MEMORY = 1.0 / 64;
 
   /** Every so often one is tried all the same. */
   private static final int EXPLORATION = 256;
@@ -38,6 +38,16 @@ final class RelaxationPolicy {
     return Double.isNaN(subtree[left])
         || success[left] * subtree[left] > cost
         || asked % EXPLORATION == 0;
+  }
+
+  /**
+   * Whether a node has cost so much that a relaxation of what is left of it is worth its time: few
+   * nodes cost many times what their like do, and these are most of a search.
+   *
+   * @param work of the search so far
+   */
+  boolean isWorthwhile(int left, Patience patience, long work) {
+    return left >= 3 * leastCost && patience.isLostAfter(cost, work);
   }
 
   /** Notes what a relaxation has cost, and whether it closed its node. */

@@ -22,6 +22,7 @@ final class Tableau {
   private final int[] unused;
 
   private int rows;
+  private int pivots;
   private long work;
 
   /**
@@ -43,6 +44,7 @@ final class Tableau {
   /** Forgets all rows. */
   void clear() {
     rows = 0;
+    pivots = 0;
     Arrays.setAll(unused, k -> capacity - 1 - k);
     System.arraycopy(cost, 0, reduced, 0, variables);
     Arrays.setAll(nonbasic, j -> j);
@@ -50,6 +52,11 @@ final class Tableau {
 
   int rows() {
     return rows;
+  }
+
+  /** Since there were no rows; rounding errors grow with each. */
+  int pivots() {
+    return pivots;
   }
 
   /** Multiplications so far. */
@@ -140,6 +147,7 @@ final class Tableau {
 
   /** Exchanges the basic variable at place p and the nonbasic one at place q. */
   void pivot(int p, int q) {
+    pivots++;
     double[] row = combination[p];
     double inverse = 1 / row[q];
     for (int j = 0; j < variables; j++) {

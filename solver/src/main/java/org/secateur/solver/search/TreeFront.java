@@ -7,11 +7,11 @@ import org.secateur.solver.reduction.Threshold;
 
 /** The least errors of a part by branch and bound. */
 final class TreeFront extends SizeFront {
-  /** Nodes for a search without budget. */
-  private static final long ALLOWANCE = 20_000;
+  /** Work for a search without budget, some hundredths of a second. */
+  private static final long ALLOWANCE = 20_000_000;
 
-  /** Nodes for a first incumbent. */
-  private static final long EARLY = 5_000;
+  /** Work for a first incumbent. */
+  private static final long EARLY = 5_000_000;
 
   private final Part part;
   private final Budget budget;

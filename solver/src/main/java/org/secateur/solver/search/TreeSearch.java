@@ -65,6 +65,11 @@ final class TreeSearch {
     return ofOption * problem.options() + ofBudget * (most + 1L);
   }
 
+  /** All that cost time so far, in multiplications or something like them. */
+  long work() {
+    return expansion.work();
+  }
+
   /** Sets the most that a whole selection may cost from now on. */
   void cap(int most) {
     path.cap(most);
@@ -73,11 +78,11 @@ final class TreeSearch {
   /**
    * Looks for all masks below a node.
    *
-   * @param allowance of nodes
+   * @param allowance of {@link #work}
    * @return whether all of it was searched; if not, this search must not be used again
    */
   boolean runWithin(Node node, long allowance) {
-    nodes.allow(allowance);
+    nodes.allow(work() + allowance);
     try {
       run(node);
       return true;
@@ -127,6 +132,8 @@ final class TreeSearch {
     private final int left;
     private final long before;
 
+    private final Patience patience;
+
     /** Options that are done with: tried as children, and excluded now. */
     private int tried;
 
@@ -134,6 +141,7 @@ final class TreeSearch {
       this.branching = branching;
       this.left = left;
       this.before = before;
+      this.patience = new Patience(before);
     }
 
     int option() {
@@ -157,6 +165,10 @@ final class TreeSearch {
           path.unchoose(levels.peek().option());
           exclude(levels.peek());
         }
+      } else if (isClosedAfterAll(level)) {
+        while (!level.isExhausted()) {
+          exclude(level);
+        }
       } else if (isOpen(level)) {
         path.choose(level.option());
         levels.push(expanded());
@@ -176,6 +188,15 @@ final class TreeSearch {
   private boolean isOpen(Level level) {
     int option = level.option();
     return expansion.isOpen(option, level.left - selection.cost(option));
+  }
+
+  /** Whether what is left of a node's children is closed, now that the others are excluded. */
+  private boolean isClosedAfterAll(Level level) {
+    if (level.tried == 0 || level.branching.orNone()) {
+      return false;
+    }
+    int children = level.branching.options().length - level.tried;
+    return expansion.isClosedAfterAll(level.left, children, level.patience);
   }
 
   private void exclude(Level level) {
