@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.secateur.checker.verdict.CheckReport;
+import org.secateur.checker.verdict.Verdict;
 
 /**
  * The files under certificates: each names its instance in its first line and, unless it is valid,

@@ -1,0 +1,60 @@
+package org.secateur.checker.network;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.secateur.checker.arithmetic.Fraction;
+
+/**
+ * D = pruned network − target network, in integers: values at an integer input are multiples of 1
+ * over {@link #unit}.
+ */
+record Difference(Network pruned, Network target) {
+  BigInteger unit() {
+    return pruned.unit().multiply(target.unit());
+  }
+
+  int inputs() {
+    return pruned.inputs();
+  }
+
+  int outputs() {
+    return pruned.outputs();
+  }
+
+  /** The multiplications that one evaluation takes, for the limits. */
+  long work() {
+    return (long) (pruned.width() + target.width()) * (inputs() + outputs()) + 1;
+  }
+
+  /** The sums of both networks before act, over the same unit: pruned first. */
+  BigInteger[][] sums(BigInteger[] y) {
+    BigInteger[] above = pruned.sums(y);
+    BigInteger[] below = target.sums(y);
+    for (int r = 0; r < above.length; r++) {
+      above[r] = above[r].multiply(target.unit());
+      below[r] = below[r].multiply(pruned.unit());
+    }
+    return new BigInteger[][] {above, below};
+  }
+
+  /** max over the outputs of unit · |D(y)|. */
+  BigInteger at(BigInteger[] y) {
+    BigInteger[][] sums = sums(y);
+    BigInteger worst = BigInteger.ZERO;
+    for (int r = 0; r < outputs(); r++) {
+      worst = worst.max(pruned.act(sums[0][r]).subtract(target.act(sums[1][r])).abs());
+    }
+    return worst;
+  }
+
+  /** max |D(x)| over some inputs. */
+  Worst largest(Iterable<List<Fraction>> inputs) {
+    Worst worst = Worst.none(inputs());
+    for (List<Fraction> x : inputs) {
+      Direction direction = Direction.of(x);
+      worst =
+          worst.or(new Fraction(at(direction.vector()), unit().multiply(direction.factor())), x);
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,184 @@
+package org.secateur.checker.network;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Matrix;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.reading.Json;
+import org.secateur.checker.verdict.Rejection;
+
+/** The fields of a network-pruning instance while it is read. */
+public final class NetworkFields {
+  private final Json json;
+  private NetworkField network;
+  private NetworkField target;
+  private Domain domain;
+  private String granularity;
+
+  /** The allowed sizes of masks of n items. */
+  public interface AllowedSizes {
+    Sizes of(int n) throws Rejection;
+  }
+
+  /** One network while it is read. */
+  private final class NetworkField {
+    private final String path;
+    private Matrix hidden;
+    private Matrix output;
+    private String activation;
+
+    NetworkField(String path) throws IOException, Rejection {
+      this.path = path;
+      json.object(this::read);
+    }
+
+    private void read(String name) throws IOException, Rejection {
+      switch (name) {
+        case "hidden" -> hidden = json.matrix(Json.Alone.MALFORMED);
+        case "output" -> output = json.matrix(Json.Alone.ONE_ROW);
+        case "outputActivation" -> activation = choice("identity", "relu");
+        case "npz", "npy" -> throw json.otherFile();
+        default -> throw json.malformed("an unknown field");
+      }
+    }
+
+    Network network() throws Rejection {
+      Json.require(hidden != null, path + ".hidden", "missing");
+      Json.require(output != null, path + ".output", "missing");
+      Json.require(activation != null, path + ".outputActivation", "missing");
+      Json.require(
+          output.width() == hidden.height(),
+          path + ".output",
+          "expected one weight for each of the " + hidden.height() + " hidden neurons");
+      return new Network(hidden, output, activation.equals("relu"));
+    }
+  }
+
+  /** A domain while it is read. */
+  private final class DomainField {
+    private List<Fraction> lower;
+    private List<Fraction> upper;
+    private int norm;
+    private Fraction radius;
+
+    private void read(String kind) throws IOException, Rejection {
+      if (domain != null) {
+        throw json.malformed("a second kind of domain");
+      }
+      switch (kind) {
+        case "box" -> {
+          json.object(this::boxField);
+          domain = box();
+        }
+        case "ball" -> {
+          json.object(this::ballField);
+          if (norm == 0 || radius == null || radius.signum() < 0) {
+            throw json.malformed("expected {\"norm\": 1 or 2, \"radius\": r} with r at least 0");
+          }
+          domain = new Domain.Ball(norm, radius);
+        }
+        case "points" -> domain = points(json.matrix(Json.Alone.MALFORMED));
+        default -> throw json.malformed("expected box, ball or points");
+      }
+    }
+
+    private static Domain points(Matrix rows) {
+      return new Domain.Points(rows.toRows());
+    }
+
+    private void boxField(String name) throws Rejection {
+      switch (name) {
+        case "lower" -> lower = json.numbers();
+        case "upper" -> upper = json.numbers();
+        default -> throw json.malformed("an unknown field");
+      }
+    }
+
+    private Domain box() throws Rejection {
+      boolean ordered = lower != null && upper != null && lower.size() == upper.size();
+      for (int j = 0; ordered && j < lower.size(); j++) {
+        ordered = !lower.get(j).isAbove(upper.get(j));
+      }
+      if (!ordered) {
+        throw json.malformed("expected lower and upper, of one length, lower at most upper");
+      }
+      return new Domain.Box(lower, upper);
+    }
+
+    private void ballField(String name) throws Rejection {
+      switch (name) {
+        case "norm" -> {
+          norm = json.integer();
+          if (norm != 1 && norm != 2) {
+            throw json.malformed("expected 1 or 2");
+          }
+        }
+        case "radius" -> radius = json.number();
+        default -> throw json.malformed("an unknown field");
+      }
+    }
+  }
+
+  public NetworkFields(Json json) {
+    this.json = json;
+  }
+
+  /** Reads a field if it is one of these. */
+  public boolean read(String name) throws IOException, Rejection {
+    switch (name) {
+      case "network" -> network = new NetworkField("$.network");
+      case "domain" -> json.object(new DomainField()::read);
+      case "granularity" -> granularity = choice("neuron", "weight");
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public void readTarget() throws IOException, Rejection {
+    target = new NetworkField("$.target");
+  }
+
+  public boolean isEmpty() {
+    return network == null && target == null && domain == null && granularity == null;
+  }
+
+  private String choice(String one, String other) throws Rejection {
+    String text = json.text();
+    if (!text.equals(one) && !text.equals(other)) {
+      throw json.malformed("expected " + one + " or " + other);
+    }
+    return text;
+  }
+
+  public NetworkProblem problem(
+      AllowedSizes sizes, Optional<Fraction> tolerance, String objective, Optional<String> origin)
+      throws Rejection {
+    Json.require(network != null, "$.network", "missing");
+    Json.require(target != null, "$.target", "expected a network");
+    Json.require(domain != null, "$.domain", "missing");
+    Json.require(granularity != null, "$.granularity", "missing");
+    Network pruned = network.network();
+    Network goal = target.network();
+    Json.require(
+        goal.inputs() == pruned.inputs() && goal.outputs() == pruned.outputs(),
+        "$.target",
+        "expected " + pruned.inputs() + " inputs and " + pruned.outputs() + " outputs");
+    int d = domain.dimension();
+    Json.require(
+        d == 0 || d == pruned.inputs(), "$.domain", "expected " + pruned.inputs() + " coordinates");
+    boolean byWeights = granularity.equals("weight");
+    return new NetworkProblem(
+        pruned,
+        goal,
+        domain,
+        byWeights,
+        sizes.of(NetworkProblem.items(pruned, byWeights)),
+        tolerance,
+        objective,
+        origin);
+  }
+}
