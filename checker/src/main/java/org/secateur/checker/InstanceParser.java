@@ -89,7 +89,9 @@ public final class InstanceParser {
       throw new Rejection(
           Verdict.UNSUPPORTED,
           json.place(),
-          "\"" + text + "\", this checker reads " + String.join(" and ", known));
+          "\"%s\", this checker reads %s",
+          text,
+          String.join(" and ", known));
     }
     return text;
   }

@@ -46,7 +46,7 @@ public interface Claim {
   /** Side condition lower ≤ upper of a claimed range. */
   default <T extends Comparable<T>> void requireOrder(T lower, T upper) throws Rejection {
     if (lower.compareTo(upper) > 0) {
-      throw Rejection.invalid(line(), "lower bound " + lower + " above upper bound " + upper);
+      throw Rejection.invalid(line(), "lower bound %s above upper bound %s", lower, upper);
     }
   }
 

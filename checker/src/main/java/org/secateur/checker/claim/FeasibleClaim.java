@@ -17,11 +17,10 @@ record FeasibleClaim(int line) implements Claim {
 
   @Override
   public String words(Section section, Problem problem) {
-    return "a mask of "
-        + problem.sizes()
-        + " with error at most "
-        + problem.tolerance().orElseThrow()
-        + " exists: "
-        + section.witness().orElseThrow().kept();
+    return "a mask of %s with error at most %s exists: %s"
+        .formatted(
+            problem.sizes(),
+            problem.tolerance().orElseThrow(),
+            section.witness().orElseThrow().kept());
   }
 }

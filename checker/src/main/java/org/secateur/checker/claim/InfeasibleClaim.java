@@ -17,9 +17,7 @@ record InfeasibleClaim(int line) implements Claim {
 
   @Override
   public String words(Section section, Problem problem) {
-    return "no mask of "
-        + problem.sizes()
-        + " has error at most "
-        + problem.tolerance().orElseThrow();
+    return "no mask of %s has error at most %s"
+        .formatted(problem.sizes(), problem.tolerance().orElseThrow());
   }
 }

@@ -45,7 +45,7 @@ record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt siz
     int found = section.requireWitness(line).size();
     if (found > size.getAsInt()) {
       throw Rejection.invalid(
-          line, "size " + size.getAsInt() + " is claimed, the witness has size " + found);
+          line, "size %s is claimed, the witness has size %s", size.getAsInt(), found);
     }
     Sizes smaller = new Sizes(problem.sizes().least(), size.getAsInt() - 1);
     section.requireNone(line, smaller, lower, false);
@@ -53,11 +53,12 @@ record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt siz
 
   @Override
   public String words(Section section, Problem problem) {
-    return "the least error over all masks of "
-        + problem.sizes()
-        + Ranges.words(lower, upper)
-        + (size.isPresent()
-            ? ", and the least size of a mask with that error is " + size.getAsInt()
-            : "");
+    return "the least error over all masks of %s%s%s"
+        .formatted(
+            problem.sizes(),
+            Ranges.words(lower, upper),
+            size.isPresent()
+                ? ", and the least size of a mask with that error is " + size.getAsInt()
+                : "");
   }
 }

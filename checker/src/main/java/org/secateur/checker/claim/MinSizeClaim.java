@@ -46,7 +46,7 @@ record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Real>
   private void requireWitnessOfSize(Section section, int most) throws Rejection {
     int found = section.requireWitness(line).size();
     if (found > most) {
-      throw Rejection.invalid(line, "size " + most + " is claimed, the witness has size " + found);
+      throw Rejection.invalid(line, "size %s is claimed, the witness has size %s", most, found);
     }
   }
 

@@ -60,12 +60,14 @@ record ParetoClaim(int line, boolean complete) implements Claim {
     }
     if (point.lower().isAbove(point.upper())) {
       throw Rejection.invalid(
-          point.line(), "lower bound " + point.lower() + " above upper bound " + point.upper());
+          point.line(), "lower bound %s above upper bound %s", point.lower(), point.upper());
     }
     if (point.witness().size() != point.size()) {
       throw Rejection.invalid(
           point.line(),
-          "a point of size " + point.size() + ", its mask has size " + point.witness().size());
+          "a point of size %s, its mask has size %s",
+          point.size(),
+          point.witness().size());
     }
     point.witness().requireWithin(point.upper(), problem, section.target().orElseThrow());
     section.requireNone(point.line(), new Sizes(point.size(), point.size()), point.lower(), true);
@@ -83,10 +85,11 @@ record ParetoClaim(int line, boolean complete) implements Claim {
                             ? ": " + p.lower()
                             : ": in [" + p.lower() + ", " + p.upper() + "]"))
             .collect(Collectors.joining("; "));
-    return (complete
-            ? "the least error for every size, " + problem.sizes()
-            : "bounds of the least error for some sizes")
-        + ": "
-        + points;
+    return "%s: %s"
+        .formatted(
+            complete
+                ? "the least error for every size, " + problem.sizes()
+                : "bounds of the least error for some sizes",
+            points);
   }
 }

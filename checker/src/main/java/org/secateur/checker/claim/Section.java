@@ -40,11 +40,10 @@ public record Section(
           .noneMatch(s -> s.fact() instanceof NoMask f && f.settles(settled, bound, strict))) {
         throw Rejection.invalid(
             claimLine,
-            "no step shows that no mask of size "
-                + size
-                + " has error "
-                + (strict ? "< " : "<= ")
-                + bound);
+            "no step shows that no mask of size %s has error %s%s",
+            size,
+            strict ? "< " : "<= ",
+            bound);
       }
     }
   }

@@ -25,12 +25,14 @@ public record Witness(int line, List<Integer> kept, int size) {
     if (!kept.isEmpty() && kept.get(kept.size() - 1) >= n) {
       throw Rejection.invalid(
           line.number(),
-          "witness keeps " + kept.get(kept.size() - 1) + ", expected indices below " + n);
+          "witness keeps %s, expected indices below %s",
+          kept.get(kept.size() - 1),
+          n);
     }
     Witness witness = new Witness(line.number(), kept, problem.size(kept));
     if (!problem.sizes().contains(witness.size)) {
       throw Rejection.invalid(
-          line.number(), "witness of size " + witness.size + ", expected " + problem.sizes());
+          line.number(), "witness of size %s, expected %s", witness.size, problem.sizes());
     }
     return witness;
   }
@@ -39,7 +41,7 @@ public record Witness(int line, List<Integer> kept, int size) {
   void requireWithin(Real bound, Problem problem, List<Fraction> target) throws Rejection {
     Real error = problem.error(line, kept, target);
     if (error.isAbove(bound)) {
-      throw Rejection.invalid(line, "witness has error " + error + ", expected at most " + bound);
+      throw Rejection.invalid(line, "witness has error %s, expected at most %s", error, bound);
     }
   }
 }

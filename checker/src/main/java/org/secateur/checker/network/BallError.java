@@ -60,7 +60,7 @@ final class BallError {
     }
     if (d > 3) {
       throw Rejection.unsupported(
-          line, "evaluating a mask over a 2-norm ball in " + d + " dimensions, the limit is 3");
+          line, "evaluating a mask over a 2-norm ball in %s dimensions, the limit is 3", d);
     }
     BallError search = new BallError(difference);
     search.requireWork(line);
@@ -78,7 +78,7 @@ final class BallError {
     BigInteger work = flags.multiply(BigInteger.valueOf(each));
     if (work.compareTo(BigInteger.valueOf(MAX_WORK)) > 0) {
       throw Rejection.unsupported(
-          line, "evaluating the mask takes " + work + " multiplications, the limit is " + MAX_WORK);
+          line, "evaluating the mask takes %s multiplications, the limit is %s", work, MAX_WORK);
     }
   }
 

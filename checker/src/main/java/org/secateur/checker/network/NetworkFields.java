@@ -149,7 +149,7 @@ public final class NetworkFields {
   private String choice(String one, String other) throws Rejection {
     String text = json.text();
     if (!text.equals(one) && !text.equals(other)) {
-      throw json.malformed("expected " + one + " or " + other);
+      throw json.malformed("expected %s or %s", one, other);
     }
     return text;
   }

@@ -116,10 +116,9 @@ public record NetworkProblem(
     if (domain instanceof Domain.Ball && network.inputs() > MOST_OF_BALL) {
       throw Rejection.unsupported(
           line,
-          "evaluating a mask over a 1-norm ball in "
-              + network.inputs()
-              + " dimensions, the limit is "
-              + MOST_OF_BALL);
+          "evaluating a mask over a 1-norm ball in %s dimensions, the limit is %s",
+          network.inputs(),
+          MOST_OF_BALL);
     }
     return PolytopeError.of(difference, domain.sides(network.inputs()), line);
   }
@@ -130,7 +129,7 @@ public record NetworkProblem(
    */
   public void requirePlane(int line, String rule) throws Rejection {
     if (network.inputs() != 2) {
-      throw Rejection.invalid(line, rule + " in " + network.inputs() + " dimensions, expected 2");
+      throw Rejection.invalid(line, "%s in %s dimensions, expected 2", rule, network.inputs());
     }
     if (!domain.hasGauge()) {
       throw Rejection.invalid(line, rule + " in a domain that does not have 0 inside");
@@ -187,11 +186,11 @@ public record NetworkProblem(
   }
 
   private static String words(Network network) {
-    return network.width()
-        + " hidden neurons, "
-        + network.inputs()
-        + " inputs and "
-        + network.outputs()
-        + (network.rectified() ? " relu outputs" : " identity outputs");
+    return "%s hidden neurons, %s inputs and %s%s"
+        .formatted(
+            network.width(),
+            network.inputs(),
+            network.outputs(),
+            network.rectified() ? " relu outputs" : " identity outputs");
   }
 }

@@ -71,7 +71,7 @@ final class PolytopeError {
         lines.multiply(BigInteger.valueOf(all)).multiply(BigInteger.valueOf(difference.work()));
     if (work.compareTo(MAX_WORK) > 0) {
       throw Rejection.unsupported(
-          line, "evaluating the mask takes " + work + " multiplications, the limit is " + MAX_WORK);
+          line, "evaluating the mask takes %s multiplications, the limit is %s", work, MAX_WORK);
     }
   }
 

@@ -61,7 +61,7 @@ final class ArrayFile {
     long values = lengths.stream().mapToLong(length -> length).reduce(1, Math::multiplyExact);
     int width = type.charAt(1) - '0';
     if (values == 0 || bytes.remaining() != Math.multiplyExact(values, width)) {
-      throw malformed(bytes.remaining() + " bytes for an array of shape " + lengths);
+      throw malformed("%s bytes for an array of shape %s", bytes.remaining(), lengths);
     }
   }
 
@@ -78,7 +78,7 @@ final class ArrayFile {
           return new ArrayFile(archive.readAllBytes(), place);
         }
       }
-      throw new Rejection(Verdict.MALFORMED, place, "no array " + name + " in " + path);
+      throw new Rejection(Verdict.MALFORMED, place, "no array %s in %s", name, path);
     } catch (InvalidPathException | NoSuchFileException e) {
       throw new Rejection(Verdict.MALFORMED, place, "no file " + path);
     } catch (ArithmeticException | NumberFormatException e) {
@@ -98,7 +98,7 @@ final class ArrayFile {
     }
     int size = version == 1 ? Short.toUnsignedInt(bytes.getShort()) : bytes.getInt();
     if (size < 0 || size > bytes.remaining()) {
-      throw malformed("a header of " + size + " bytes");
+      throw malformed("a header of %s bytes", size);
     }
     byte[] text = new byte[size];
     bytes.get(text);
@@ -151,11 +151,11 @@ final class ArrayFile {
         : NumberText.decimal(digits, decimal.scale());
   }
 
-  private Rejection malformed(String message) {
-    return new Rejection(Verdict.MALFORMED, place, message);
+  private Rejection malformed(String format, Object... values) {
+    return new Rejection(Verdict.MALFORMED, place, format, values);
   }
 
-  private Rejection unsupported(String message) {
-    return new Rejection(Verdict.UNSUPPORTED, place, message);
+  private Rejection unsupported(String format, Object... values) {
+    return new Rejection(Verdict.UNSUPPORTED, place, format, values);
   }
 }

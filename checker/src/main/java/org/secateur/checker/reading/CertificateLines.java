@@ -64,10 +64,10 @@ public final class CertificateLines {
       }
       boolean printable = c >= ' ' && c <= '~';
       if (!printable && !(text.length() > 1 && text.charAt(0) == '#')) {
-        throw Rejection.malformed(number, "byte " + c + ", expected printable ASCII");
+        throw Rejection.malformed(number, "byte %s, expected printable ASCII", c);
       }
       if (text.length() >= MAX_LENGTH) {
-        throw Rejection.malformed(number, "a line of more than " + MAX_LENGTH + " bytes");
+        throw Rejection.malformed(number, "a line of more than %s bytes", MAX_LENGTH);
       }
       text.append((char) c);
     }

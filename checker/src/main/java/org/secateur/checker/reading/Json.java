@@ -200,7 +200,7 @@ public final class Json {
     }
     ArrayFile array = array();
     if (array.rank() != 2 && !(alone == Alone.ONE_ROW && array.rank() == 1)) {
-      throw malformed("an array of rank " + array.rank() + ", expected vectors of one length");
+      throw malformed("an array of rank %s, expected vectors of one length", array.rank());
     }
     return array.matrix();
   }
@@ -249,8 +249,8 @@ public final class Json {
     }
   }
 
-  public Rejection malformed(String message) {
-    return new Rejection(Verdict.MALFORMED, place(), message);
+  public Rejection malformed(String format, Object... values) {
+    return new Rejection(Verdict.MALFORMED, place(), format, values);
   }
 
   public String place() {

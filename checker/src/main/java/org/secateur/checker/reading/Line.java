@@ -160,6 +160,6 @@ public final class Line {
 
   public Rejection wrong(String found, String expected) {
     String shown = found.length() > 40 ? found.substring(0, 40) + "…" : found;
-    return Rejection.malformed(number, "\"" + shown + "\", expected " + expected);
+    return Rejection.malformed(number, "\"%s\", expected %s", shown, expected);
   }
 }

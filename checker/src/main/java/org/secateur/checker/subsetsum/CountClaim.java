@@ -48,24 +48,20 @@ public record CountClaim(int line, BigInteger lower, BigInteger upper) implement
     if (lower.compareTo(shownLower) > 0 || upper.compareTo(shownUpper) < 0) {
       throw Rejection.invalid(
           line,
-          "count in ["
-              + lower
-              + ", "
-              + upper
-              + "] is claimed, the steps show ["
-              + shownLower
-              + ", "
-              + shownUpper
-              + "]");
+          "count in [%s, %s] is claimed, the steps show [%s, %s]",
+          lower,
+          upper,
+          shownLower,
+          shownUpper);
     }
   }
 
   @Override
   public String words(Section section, Problem problem) {
-    return "the number of masks of "
-        + problem.sizes()
-        + " with error at most "
-        + problem.tolerance().orElseThrow()
-        + Ranges.words(lower, Optional.of(upper));
+    return "the number of masks of %s with error at most %s%s"
+        .formatted(
+            problem.sizes(),
+            problem.tolerance().orElseThrow(),
+            Ranges.words(lower, Optional.of(upper)));
   }
 }

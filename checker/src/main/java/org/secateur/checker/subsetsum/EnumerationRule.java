@@ -82,22 +82,19 @@ public final class EnumerationRule {
     if (found.isPresent()) {
       throw Rejection.invalid(
           line,
-          "mask "
-              + found.get()
-              + " of size "
-              + found.get().size()
-              + " has error "
-              + problem.error(line, found.get(), target)
-              + ", expected none "
-              + (fact.strict() ? "< " : "<= ")
-              + fact.bound());
+          "mask %s of size %s has error %s, expected none %s%s",
+          found.get(),
+          found.get().size(),
+          problem.error(line, found.get(), target),
+          fact.strict() ? "< " : "<= ",
+          fact.bound());
     }
   }
 
   private void verifyCount(int line, MaskCount fact, List<Fraction> target) throws Rejection {
     long count = run(line, fact.sizes(), fact.bound(), false, target).count();
     if (!fact.count().equals(BigInteger.valueOf(count))) {
-      throw Rejection.invalid(line, "count " + fact.count() + ", enumeration finds " + count);
+      throw Rejection.invalid(line, "count %s, enumeration finds %s", fact.count(), count);
     }
   }
 
@@ -118,7 +115,7 @@ public final class EnumerationRule {
     }
     if (uncovered.isPresent()) {
       throw Rejection.invalid(
-          line, "target " + uncovered.get() + " has no sum within " + fact.radius());
+          line, "target %s has no sum within %s", uncovered.get(), fact.radius());
     }
   }
 
@@ -137,7 +134,7 @@ public final class EnumerationRule {
     Enumeration run = new Enumeration(left, right, low, high, MAX_VISITS);
     if (!run.run(sizes, leftLength, rightLength)) {
       throw Rejection.unsupported(
-          line, "enumeration of more than " + MAX_VISITS + " pairs of half sums");
+          line, "enumeration of more than %s pairs of half sums", MAX_VISITS);
     }
     return run;
   }
@@ -149,7 +146,7 @@ public final class EnumerationRule {
     }
     if (problem.items() > MAX_SAMPLES) {
       throw Rejection.unsupported(
-          line, "enumeration over " + problem.items() + " samples, the limit is " + MAX_SAMPLES);
+          line, "enumeration over %s samples, the limit is %s", problem.items(), MAX_SAMPLES);
     }
     // The whole table where it is allowed: later steps then need no other.
     boolean whole = fits(HalfSums.entries(leftLength, leftLength));
@@ -157,10 +154,9 @@ public final class EnumerationRule {
     if (!fits(HalfSums.entries(leftLength, needed))) {
       throw Rejection.unsupported(
           line,
-          "enumeration of "
-              + HalfSums.entries(leftLength, needed)
-              + " half sums, the limit is "
-              + MAX_ENTRIES);
+          "enumeration of %s half sums, the limit is %s",
+          HalfSums.entries(leftLength, needed),
+          MAX_ENTRIES);
     }
     left = new HalfSums(half(0, leftLength), problem.dimension(), needed);
     right = new HalfSums(half(leftLength, rightLength), problem.dimension(), needed);

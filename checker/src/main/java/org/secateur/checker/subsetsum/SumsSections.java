@@ -76,11 +76,9 @@ public final class SumsSections {
       return "interval " + problem.interval().orElseThrow() + ": ";
     }
     List<Fraction> target = problem.targets().get(section.index());
-    String words = target.toString();
-    return String.format(
-        "target %d, z = %s: ",
-        section.index(),
-        target.size() == 1 ? target.get(0) : "(" + words.substring(1, words.length() - 1) + ")");
+    String vector = String.join(", ", target.stream().map(Fraction::toString).toList());
+    String words = target.size() == 1 ? vector : "(" + vector + ")";
+    return "target " + section.index() + ", z = " + words + ": ";
   }
 
   /**

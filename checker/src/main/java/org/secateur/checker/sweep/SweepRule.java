@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Fraction;
-import org.secateur.checker.kink.KinkRule;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.tree.Refutation;
@@ -23,11 +22,11 @@ import org.secateur.checker.verdict.Rejection;
  * gradients may reach the end are looked at, the last option being looked up by the odd part of the
  * error, and none is within the bound.
  *
- * <p>Side conditions: as for {@link KinkRule}; the step is the first one that settles a node; CELL
- * is positive, and no strip is wider than {@link #MOST_ACROSS} of it; (X, Y) is on a line of kinks,
- * from which the sweep begins. They decide about cost and success, not about truth. Cost: options
- * times rows of cells for {@code all}; that times the largest size, and times the selections looked
- * at, for {@code sizes}.
+ * <p>Side conditions: as for rule {@code kinks}; the step is the first one that settles a node;
+ * CELL is positive, and no strip is wider than {@link #MOST_ACROSS} of it; (X, Y) is on a line of
+ * kinks, from which the sweep begins. They decide about cost and success, not about truth. Cost:
+ * options times rows of cells for {@code all}; that times the largest size, and times the
+ * selections looked at, for {@code sizes}.
  */
 public final class SweepRule {
   /** With what the border adds, a row has room in 62 bits. */
@@ -44,10 +43,10 @@ public final class SweepRule {
     Fraction[] begin = {line.fraction(), line.fraction()};
     line.end();
     if (tree.depth() > 0) {
-      throw Rejection.invalid(line.number(), "a sweep at depth " + tree.depth() + ", expected 0");
+      throw Rejection.invalid(line.number(), "a sweep at depth %s, expected 0", tree.depth());
     }
     if (cell.signum() <= 0) {
-      throw Rejection.invalid(line.number(), "cells of " + cell + ", expected more than 0");
+      throw Rejection.invalid(line.number(), "cells of %s, expected more than 0", cell);
     }
     tree.problem().requirePlane(line.number(), "a sweep");
     try {
@@ -67,7 +66,7 @@ public final class SweepRule {
     BigInteger across = SweepCourse.cellsAcross(kinks, cell);
     if (across.compareTo(BigInteger.valueOf(MOST_ACROSS)) > 0) {
       throw Rejection.invalid(
-          line, "a strip of " + across + " cells across, expected at most " + MOST_ACROSS);
+          line, "a strip of %s cells across, expected at most %s", across, MOST_ACROSS);
     }
     int start = start(line, kinks, begin);
     SweepCourse course = new SweepCourse(tree.problem(), options, kinks, start, cell);
@@ -90,11 +89,9 @@ public final class SweepRule {
     }
     throw Rejection.invalid(
         line,
-        "no line of kinks through ("
-            + begin[0]
-            + ", "
-            + begin[1]
-            + ") that is followed by another one in its quarter");
+        "no line of kinks through (%s, %s) that is followed by another one in its quarter",
+        begin[0],
+        begin[1]);
   }
 
   /** Whether an option can be left out: a smaller mask is of a size of the fact, too. */
@@ -129,7 +126,7 @@ public final class SweepRule {
     for (int cost = 0; cost <= most; cost++) {
       if (!sets.extend(options)) {
         throw Rejection.unsupported(
-            line, "a sweep with more than " + SweepSets.MOST_ROWS + " rows of cells");
+            line, "a sweep with more than %s rows of cells", SweepSets.MOST_ROWS);
       }
     }
     SweepSums sums = new SweepSums(options, kinks, most / leastCost);

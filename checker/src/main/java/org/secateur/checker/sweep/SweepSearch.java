@@ -158,7 +158,7 @@ final class SweepSearch {
     kept.sort(null);
     Real error = problem.evaluate(line, kept).error();
     if (fact.strict() ? error.isBelow(fact.bound()) : !error.isAbove(fact.bound())) {
-      throw Rejection.invalid(line, "mask " + kept + " has error " + error + ", against " + fact);
+      throw Rejection.invalid(line, "mask %s has error %s, against %s", kept, error, fact);
     }
   }
 }

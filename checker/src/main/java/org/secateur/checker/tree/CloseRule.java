@@ -35,12 +35,10 @@ public final class CloseRule {
     if (most.compareTo(bound.multiply(price.denominator())) >= 0) {
       throw Rejection.invalid(
           line.number(),
-          "row "
-              + inequality.number()
-              + " may reach "
-              + new Fraction(most, price.denominator())
-              + ", expected less than "
-              + bound);
+          "row %s may reach %s, expected less than %s",
+          inequality.number(),
+          new Fraction(most, price.denominator()),
+          bound);
     }
   }
 }

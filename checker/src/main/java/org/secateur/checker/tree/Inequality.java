@@ -30,7 +30,7 @@ record Inequality(Row row, int number, boolean upper) {
     BigInteger bound = boundOrNull(fact);
     if (bound == null) {
       String side = upper ? "upper" : "lower";
-      throw Rejection.invalid(line, "row " + number + " has no " + side + " bound here");
+      throw Rejection.invalid(line, "row %s has no %s bound here", number, side);
     }
     return bound;
   }

@@ -54,12 +54,11 @@ public final class InputRow extends Row {
     Network network = problem.network();
     if (output >= network.outputs()) {
       throw Rejection.invalid(
-          line.number(), "output " + output + ", the network has " + network.outputs());
+          line.number(), "output %s, the network has %s", output, network.outputs());
     }
     if (x.size() != network.inputs()) {
       throw Rejection.invalid(
-          line.number(),
-          x.size() + " coordinates, the network has " + network.inputs() + " inputs");
+          line.number(), "%s coordinates, the network has %s inputs", x.size(), network.inputs());
     }
     Direction direction = Direction.of(x);
     Fraction length = lengthSquare(line, problem.domain(), x, direction);
@@ -81,7 +80,7 @@ public final class InputRow extends Row {
       return square.over(ball.radius().times(ball.radius()));
     }
     if (!domain.contains(x)) {
-      throw Rejection.invalid(line.number(), "input " + x + " outside the domain");
+      throw Rejection.invalid(line.number(), "input %s outside the domain", x);
     }
     return Fraction.whole(direction.factor().multiply(direction.factor()));
   }

@@ -53,8 +53,7 @@ public final class LastRule {
     for (int at = all.start(cost); at < all.start(cost + 1); at++) {
       if (tree.isFree(byCost[at])) {
         String option = "option " + byCost[at] + " costs " + cost + ", expected more than half";
-        throw Rejection.invalid(
-            line.number(), "a size of " + tree.budget() + " remains, " + option);
+        throw Rejection.invalid(line.number(), "a size of %s remains, %s", tree.budget(), option);
       }
     }
   }
@@ -63,6 +62,6 @@ public final class LastRule {
       Line line, String what, BigInteger sum, BigInteger lower, BigInteger upper) {
     String range = (lower == null ? "none" : lower) + ", " + (upper == null ? "none" : upper);
     return Rejection.invalid(
-        line.number(), what + ": sum " + sum + ", expected outside the bounds " + range);
+        line.number(), "%s: sum %s, expected outside the bounds %s", what, sum, range);
   }
 }

@@ -45,7 +45,7 @@ public final class Options {
     BigInteger out = problem.byWeights() ? one.shiftLeft(network.outputs()).subtract(one) : one;
     BigInteger all = in.multiply(out).multiply(BigInteger.valueOf(network.width()));
     if (all.compareTo(BigInteger.valueOf(MAX)) > 0) {
-      throw Rejection.unsupported(line, all + " ways to keep a neuron, the limit is " + MAX);
+      throw Rejection.unsupported(line, "%s ways to keep a neuron, the limit is %s", all, MAX);
     }
     return new Options(problem, in.intValueExact(), out.intValueExact());
   }

@@ -253,7 +253,7 @@ public final class Refutation {
   Gain gain(Line step) throws Rejection {
     int number = step.integer();
     if (number >= gains.size()) {
-      throw Rejection.invalid(step.number(), "gain " + number + ", there are " + gains.size());
+      throw Rejection.invalid(step.number(), "gain %s, there are %s", number, gains.size());
     }
     return gains.get(number);
   }
@@ -261,7 +261,7 @@ public final class Refutation {
   int option(Line step) throws Rejection {
     int option = step.integer();
     if (option >= options.count()) {
-      throw Rejection.invalid(step.number(), "option " + option + ", there are " + options.count());
+      throw Rejection.invalid(step.number(), "option %s, there are %s", option, options.count());
     }
     return option;
   }
@@ -273,7 +273,7 @@ public final class Refutation {
     while (step.hasNext()) {
       int option = option(step);
       if (!isOther(option)) {
-        throw Rejection.invalid(step.number(), "option " + option + " is not free");
+        throw Rejection.invalid(step.number(), "option %s is not free", option);
       }
       listed[option] = true;
       read = found == read.length ? Arrays.copyOf(read, 2 * found) : read;

@@ -36,7 +36,7 @@ public final class Rows {
         line.expectNumber(rows.size(), "the next row");
         if ((long) rows.size() * options.count() >= MAX_COEFFICIENTS) {
           throw Rejection.unsupported(
-              line.number(), "more than " + MAX_COEFFICIENTS + " coefficients of rows");
+              line.number(), "more than %s coefficients of rows", MAX_COEFFICIENTS);
         }
         rows.add(rule.reader().read(line, this));
         basis.add(rule.basis());
@@ -86,8 +86,7 @@ public final class Rows {
 
   Row get(Line line, int number) throws Rejection {
     if (number >= rows.size()) {
-      throw Rejection.invalid(
-          line.number(), "row " + number + ", the last one is " + (rows.size() - 1));
+      throw Rejection.invalid(line.number(), "row %s, the last one is %s", number, rows.size() - 1);
     }
     return rows.get(number);
   }
