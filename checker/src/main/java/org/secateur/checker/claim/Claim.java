@@ -1,5 +1,6 @@
 package org.secateur.checker.claim;
 
+import java.util.Optional;
 import java.util.Set;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.verdict.Rejection;
@@ -27,7 +28,9 @@ public interface Claim {
   int line();
 
   /** The parts that this claim can use; others are malformed. */
-  Set<Part> uses();
+  default Set<Part> uses() {
+    return Set.of(Part.WITNESS);
+  }
 
   /** Whether it speaks of the interval; otherwise of a target. */
   default boolean isAboutInterval() {
@@ -42,6 +45,16 @@ public interface Claim {
 
   /** The claim in words, without naming the target. */
   String words(Section section, Problem problem);
+
+  /** A range in words. */
+  default <T> String words(T lower, Optional<T> upper) {
+    if (upper.isEmpty()) {
+      return " is at least " + lower;
+    }
+    return lower.equals(upper.get())
+        ? " is exactly " + lower
+        : " lies in [" + lower + ", " + upper.get() + "]";
+  }
 
   /** Side condition lower ≤ upper of a claimed range. */
   default <T extends Comparable<T>> void requireOrder(T lower, T upper) throws Rejection {

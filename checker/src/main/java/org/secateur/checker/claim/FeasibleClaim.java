@@ -1,15 +1,9 @@
 package org.secateur.checker.claim;
 
-import java.util.Set;
 import org.secateur.checker.verdict.Rejection;
 
 /** {@code claim feasible}: the witness has an error within the tolerance. */
 record FeasibleClaim(int line) implements Claim {
-  @Override
-  public Set<Part> uses() {
-    return Set.of(Part.WITNESS);
-  }
-
   @Override
   public void require(Section section, Problem problem) throws Rejection {
     section.requireWithin(line, requireTolerance(problem), problem);

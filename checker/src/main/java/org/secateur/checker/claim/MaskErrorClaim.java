@@ -1,6 +1,5 @@
 package org.secateur.checker.claim;
 
-import java.util.Set;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
@@ -9,11 +8,6 @@ import org.secateur.checker.verdict.Rejection;
 record MaskErrorClaim(int line, Real bound) implements Claim {
   static MaskErrorClaim read(Line line) throws Rejection {
     return new MaskErrorClaim(line.number(), line.real());
-  }
-
-  @Override
-  public Set<Part> uses() {
-    return Set.of(Part.WITNESS);
   }
 
   @Override

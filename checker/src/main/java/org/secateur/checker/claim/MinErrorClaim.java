@@ -2,7 +2,6 @@ package org.secateur.checker.claim;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.reading.Line;
@@ -19,11 +18,6 @@ record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt siz
     Optional<Real> upper = line.realOrUnknown();
     OptionalInt size = line.accept("size") ? OptionalInt.of(line.integer()) : OptionalInt.empty();
     return new MinErrorClaim(line.number(), lower, upper, size);
-  }
-
-  @Override
-  public Set<Part> uses() {
-    return Set.of(Part.WITNESS);
   }
 
   @Override
@@ -56,7 +50,7 @@ record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt siz
     return "the least error over all masks of %s%s%s"
         .formatted(
             problem.sizes(),
-            Ranges.words(lower, upper),
+            words(lower, upper),
             size.isPresent()
                 ? ", and the least size of a mask with that error is " + size.getAsInt()
                 : "");

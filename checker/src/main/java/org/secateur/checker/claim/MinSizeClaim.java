@@ -1,7 +1,6 @@
 package org.secateur.checker.claim;
 
 import java.util.Optional;
-import java.util.Set;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.reading.Line;
@@ -20,11 +19,6 @@ record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Real>
         line.accept("unknown") ? Optional.empty() : Optional.of(line.integer());
     Optional<Real> error = line.accept("error") ? Optional.of(line.real()) : Optional.empty();
     return new MinSizeClaim(line.number(), lower, upper, error);
-  }
-
-  @Override
-  public Set<Part> uses() {
-    return Set.of(Part.WITNESS);
   }
 
   @Override
@@ -64,7 +58,7 @@ record MinSizeClaim(int line, int lower, Optional<Integer> upper, Optional<Real>
         + problem.sizes()
         + " with error at most "
         + problem.tolerance().orElseThrow()
-        + Ranges.words(lower, upper)
+        + words(lower, upper)
         + (upper.isEmpty() ? ", if there is one" : "")
         + error.map(e -> ", and the least error of a mask of that size is " + e).orElse("");
   }

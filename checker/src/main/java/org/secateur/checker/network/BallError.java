@@ -43,10 +43,7 @@ final class BallError {
     Arrays.fill(best, BigInteger.ZERO);
     List<BigInteger[]> all = new ArrayList<>(PolytopeError.normals(difference));
     for (int j = 0; j < d; j++) {
-      BigInteger[] unit = new BigInteger[d];
-      Arrays.fill(unit, BigInteger.ZERO);
-      unit[j] = BigInteger.ONE;
-      all.add(unit);
+      all.add(Domain.unit(d, j, 1));
     }
     Set<List<BigInteger>> distinct = new LinkedHashSet<>();
     all.forEach(n -> distinct.add(primitive(n)));

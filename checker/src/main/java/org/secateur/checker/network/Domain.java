@@ -2,6 +2,7 @@ package org.secateur.checker.network;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
@@ -175,9 +176,10 @@ public sealed interface Domain {
     }
   }
 
-  private static BigInteger[] unit(int d, int j, int sign) {
+  /** A vector with this sign at place j and 0 elsewhere. */
+  static BigInteger[] unit(int d, int j, int sign) {
     BigInteger[] unit = new BigInteger[d];
-    java.util.Arrays.fill(unit, BigInteger.ZERO);
+    Arrays.fill(unit, BigInteger.ZERO);
     unit[j] = BigInteger.valueOf(sign);
     return unit;
   }

@@ -2,8 +2,6 @@ package org.secateur.checker.network;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Matrix;
 
@@ -62,36 +60,5 @@ public record Network(Matrix hidden, Matrix output, boolean rectified) {
       sum = sum.add(a[j].multiply(b[j]));
     }
     return sum;
-  }
-
-  /** Of the given neurons, with 0 in place of weights that are not kept. */
-  Network keeping(
-      Collection<Integer> neurons,
-      BiPredicate<Integer, Integer> hiddenKept,
-      BiPredicate<Integer, Integer> outputKept) {
-    BigInteger[][] below =
-        neurons.stream()
-            .map(i -> kept(hidden.rows()[i], j -> hiddenKept.test(i, j)))
-            .toArray(BigInteger[][]::new);
-    BigInteger[][] above = new BigInteger[outputs()][];
-    for (int r = 0; r < above.length; r++) {
-      int row = r;
-      above[r] =
-          neurons.stream()
-              .map(i -> outputKept.test(row, i) ? output.rows()[row][i] : BigInteger.ZERO)
-              .toArray(BigInteger[]::new);
-    }
-    return new Network(
-        new Matrix(hidden.denominator(), inputs(), below),
-        new Matrix(output.denominator(), neurons.size(), above),
-        rectified);
-  }
-
-  private static BigInteger[] kept(BigInteger[] weights, java.util.function.IntPredicate isKept) {
-    BigInteger[] kept = weights.clone();
-    for (int j = 0; j < kept.length; j++) {
-      kept[j] = isKept.test(j) ? kept[j] : BigInteger.ZERO;
-    }
-    return kept;
   }
 }

@@ -1,11 +1,13 @@
 package org.secateur.checker.network;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.Problem;
@@ -91,12 +93,26 @@ public record NetworkProblem(
   /** The subnetwork that a mask keeps. */
   Network pruned(List<Integer> kept) {
     Set<Integer> weights = Set.copyOf(kept);
+    List<Integer> neurons = List.copyOf(neurons(kept));
     int n = network.width();
     int d = network.inputs();
-    return network.keeping(
-        neurons(kept),
-        (i, j) -> !byWeights || weights.contains(i * d + j),
-        (r, i) -> !byWeights || weights.contains(n * d + r * n + i));
+    BigInteger[][] hidden = new BigInteger[neurons.size()][d];
+    BigInteger[][] output = new BigInteger[network.outputs()][neurons.size()];
+    for (int k = 0; k < neurons.size(); k++) {
+      int i = neurons.get(k);
+      for (int j = 0; j < d; j++) {
+        boolean isKept = !byWeights || weights.contains(i * d + j);
+        hidden[k][j] = isKept ? network.hidden().rows()[i][j] : BigInteger.ZERO;
+      }
+      for (int r = 0; r < output.length; r++) {
+        boolean isKept = !byWeights || weights.contains(n * d + r * n + i);
+        output[r][k] = isKept ? network.output().rows()[r][i] : BigInteger.ZERO;
+      }
+    }
+    return new Network(
+        new Matrix(network.hidden().denominator(), d, hidden),
+        new Matrix(network.output().denominator(), neurons.size(), output),
+        network.rectified());
   }
 
   @Override

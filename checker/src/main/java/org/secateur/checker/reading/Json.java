@@ -38,7 +38,7 @@ public final class Json {
 
   /** Reads the value of a field, which starts at the current token. */
   public interface Field {
-    public void read(String name) throws IOException, Rejection;
+    void read(String name) throws IOException, Rejection;
   }
 
   private Json(JsonParser json, Optional<Path> folder) {

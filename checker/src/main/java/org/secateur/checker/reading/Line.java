@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.NumberText;
 import org.secateur.checker.arithmetic.Real;
@@ -71,35 +72,28 @@ public final class Line {
     return found;
   }
 
-  public Fraction fraction() throws Rejection {
-    String expected = "an integer or a fraction p/q";
+  /** A word as a number. */
+  private <T> T number(String expected, Function<String, T> reader) throws Rejection {
     String found = word(expected);
     try {
-      return NumberText.fraction(found);
+      return reader.apply(found);
     } catch (NumberFormatException e) {
       throw wrong(found, expected);
     }
+  }
+
+  public Fraction fraction() throws Rejection {
+    return number("an integer or a fraction p/q", NumberText::fraction);
   }
 
   /** An integer that is not negative. */
   public BigInteger natural(String expected) throws Rejection {
-    String found = word(expected);
-    try {
-      return NumberText.natural(found, 10);
-    } catch (NumberFormatException e) {
-      throw wrong(found, expected);
-    }
+    return number(expected, digits -> NumberText.natural(digits, 10));
   }
 
   /** An error: a fraction, or the root of one. */
   public Real real() throws Rejection {
-    String expected = "an integer, a fraction p/q or sqrt(p/q)";
-    String found = word(expected);
-    try {
-      return Real.parse(found);
-    } catch (NumberFormatException e) {
-      throw wrong(found, expected);
-    }
+    return number("an integer, a fraction p/q or sqrt(p/q)", Real::parse);
   }
 
   /** An error, or none for the word {@code unknown}. */
@@ -119,16 +113,14 @@ public final class Line {
   }
 
   public int integer() throws Rejection {
-    String expected = "an integer from 0 to 2147483647";
-    String found = word(expected);
-    try {
-      if (Character.digit(found.charAt(0), 10) >= 0) {
-        return Integer.parseInt(found);
-      }
-    } catch (NumberFormatException e) {
-      // Too large, or not a number.
+    return number("an integer from 0 to 2147483647", Line::unsigned);
+  }
+
+  private static int unsigned(String text) {
+    if (Character.digit(text.charAt(0), 10) < 0) {
+      throw new NumberFormatException("a sign");
     }
-    throw wrong(found, expected);
+    return Integer.parseInt(text);
   }
 
   /** A number that is known beforehand. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.claim.Claim;
 import org.secateur.checker.claim.Problem;
-import org.secateur.checker.claim.Ranges;
 import org.secateur.checker.claim.Section;
 import org.secateur.checker.claim.Step;
 import org.secateur.checker.reading.Line;
@@ -60,8 +59,6 @@ public record CountClaim(int line, BigInteger lower, BigInteger upper) implement
   public String words(Section section, Problem problem) {
     return "the number of masks of %s with error at most %s%s"
         .formatted(
-            problem.sizes(),
-            problem.tolerance().orElseThrow(),
-            Ranges.words(lower, Optional.of(upper)));
+            problem.sizes(), problem.tolerance().orElseThrow(), words(lower, Optional.of(upper)));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.claim.Claim;
 import org.secateur.checker.claim.Problem;
-import org.secateur.checker.claim.Ranges;
 import org.secateur.checker.claim.Section;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
@@ -50,7 +49,7 @@ public record CoverClaim(int line, Real lower, Optional<Real> upper) implements 
   public String words(Section section, Problem problem) {
     return "the covering radius by masks of "
         + problem.sizes()
-        + Ranges.words(lower, upper)
+        + words(lower, upper)
         + section.target().map(z -> ", the lower bound attained at target " + z.get(0)).orElse("");
   }
 }

@@ -1,9 +1,11 @@
 package org.secateur.checker.subsetsum;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.Fact;
 import org.secateur.checker.claim.NoMask;
@@ -25,6 +27,8 @@ public final class EnumerationRule {
 
   private final SubsetSumProblem problem;
 
+  private final Matrix samples;
+
   /** The least common denominator of the samples: sums are integers over it. */
   private final BigInteger unit;
 
@@ -40,13 +44,8 @@ public final class EnumerationRule {
     this.problem = problem;
     this.leftLength = (problem.items() + 1) / 2;
     this.rightLength = problem.items() - leftLength;
-    BigInteger common = BigInteger.ONE;
-    for (List<Fraction> sample : problem.samples()) {
-      for (Fraction entry : sample) {
-        common = common.multiply(entry.denominator().divide(common.gcd(entry.denominator())));
-      }
-    }
-    this.unit = common;
+    this.samples = Matrix.of(problem.samples());
+    this.unit = samples.denominator();
   }
 
   /**
@@ -158,21 +157,15 @@ public final class EnumerationRule {
           HalfSums.entries(leftLength, needed),
           MAX_ENTRIES);
     }
-    left = new HalfSums(half(0, leftLength), problem.dimension(), needed);
-    right = new HalfSums(half(leftLength, rightLength), problem.dimension(), needed);
+    left = new HalfSums(Arrays.copyOf(samples.rows(), leftLength), problem.dimension(), needed);
+    right =
+        new HalfSums(
+            Arrays.copyOfRange(samples.rows(), leftLength, problem.items()),
+            problem.dimension(),
+            needed);
   }
 
   private static boolean fits(BigInteger entries) {
     return entries.compareTo(BigInteger.valueOf(MAX_ENTRIES)) <= 0;
-  }
-
-  private BigInteger[][] half(int from, int length) {
-    BigInteger[][] half = new BigInteger[length][problem.dimension()];
-    for (int j = 0; j < length; j++) {
-      for (int c = 0; c < problem.dimension(); c++) {
-        half[j][c] = problem.samples().get(from + j).get(c).times(unit).numerator();
-      }
-    }
-    return half;
   }
 }

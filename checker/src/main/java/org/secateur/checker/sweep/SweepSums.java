@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.secateur.checker.tree.Options;
-import org.secateur.checker.tree.Row;
 
 /**
  * Rows of output 0 by which a sweep leaves selections out: the odd part at both diagonals, which is
@@ -64,7 +63,7 @@ final class SweepSums {
         bits = Math.max(bits, ofW + 1 + options.outgoing(o, 0).bitLength());
       }
     }
-    bits += Row.bitLength(mostChosen);
+    bits += Integer.SIZE - Integer.numberOfLeadingZeros(mostChosen);
     if (bits > MOST_BITS) {
       throw new ArithmeticException("sums of " + bits + " bits");
     }

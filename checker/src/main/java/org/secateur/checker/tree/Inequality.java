@@ -16,11 +16,6 @@ record Inequality(Row row, int number, boolean upper) {
     return turned(row.coefficient(option));
   }
 
-  /** The same for a row whose coefficients are longs. */
-  long longCoefficient(int option) {
-    return upper ? -row.longCoefficient(option) : row.longCoefficient(option);
-  }
-
   BigInteger boundOrNull(NoMask fact) {
     BigInteger bound = upper ? row.upper(fact) : row.lower(fact);
     return bound == null ? null : turned(bound);

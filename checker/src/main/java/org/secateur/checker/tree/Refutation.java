@@ -3,13 +3,13 @@ package org.secateur.checker.tree;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
@@ -268,17 +268,15 @@ public final class Refutation {
 
   /** The options up to the end of the line, free and distinct; they are the listed ones. */
   int[] freeOptions(Line step) throws Rejection {
-    int[] read = new int[4];
-    int found = 0;
+    IntStream.Builder read = IntStream.builder();
     while (step.hasNext()) {
       int option = option(step);
       if (!isOther(option)) {
         throw Rejection.invalid(step.number(), "option %s is not free", option);
       }
       listed[option] = true;
-      read = found == read.length ? Arrays.copyOf(read, 2 * found) : read;
-      read[found++] = option;
+      read.add(option);
     }
-    return Arrays.copyOf(read, found);
+    return read.build().toArray();
   }
 }

@@ -9,16 +9,13 @@ import org.secateur.checker.claim.NoMask;
 /**
  * Bounds on the sum of the coefficients of the chosen options, which hold for every mask that a
  * fact under proof speaks of. Coefficients are integers of any length, kept as longs where all of
- * them fit. Bounds are found once for each fact, the order of the options when it is first needed.
+ * them fit, in a fifth of the room. Bounds are found once for each fact, the order of the options
+ * when it is first needed.
  */
 public abstract class Row {
-  /** The most bits of coefficients that are kept as longs: signs can be turned then. */
-  static final int LONG_BITS = 62;
-
   private final Options options;
-  private final int bits;
 
-  /** One of these, the other is null. */
+  /** The coefficients in one of these, the other is null. */
   private final long[] longs;
 
   private final BigInteger[] integers;
@@ -34,8 +31,7 @@ public abstract class Row {
 
   Row(Options options, BigInteger[] coefficients) {
     this.options = options;
-    bits = Arrays.stream(coefficients).mapToInt(BigInteger::bitLength).max().orElse(0);
-    boolean fit = bits <= LONG_BITS;
+    boolean fit = Arrays.stream(coefficients).allMatch(a -> a.bitLength() < Long.SIZE);
     longs = fit ? Arrays.stream(coefficients).mapToLong(BigInteger::longValue).toArray() : null;
     integers = fit ? null : coefficients;
   }
@@ -68,25 +64,8 @@ public abstract class Row {
     return longs == null ? integers[option] : BigInteger.valueOf(longs[option]);
   }
 
-  /** The same where no coefficient has more than {@link #LONG_BITS} bits. */
-  final long longCoefficient(int option) {
-    return longs[option];
-  }
-
-  /** No coefficient has more bits, its sign not counted. */
-  final int bits() {
-    return bits;
-  }
-
   /** The sum of the first of some options. */
   final BigInteger sum(int[] chosen, int count) {
-    if (bits + bitLength(count) <= LONG_BITS) {
-      long sum = 0;
-      for (int k = 0; k < count; k++) {
-        sum += longs[chosen[k]];
-      }
-      return BigInteger.valueOf(sum);
-    }
     BigInteger sum = BigInteger.ZERO;
     for (int k = 0; k < count; k++) {
       sum = sum.add(coefficient(chosen[k]));
@@ -94,21 +73,14 @@ public abstract class Row {
     return sum;
   }
 
-  public static int bitLength(int count) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(count);
-  }
-
   /** The options of a cost are those from {@link Options#start} of it on, ascending. */
   final int[] sorted() {
     if (sorted == null) {
-      Comparator<Integer> byCoefficient =
-          longs == null
-              ? Comparator.comparing(o -> integers[o])
-              : Comparator.comparingLong(o -> longs[o]);
       sorted =
           IntStream.range(0, options.count())
               .boxed()
-              .sorted(Comparator.<Integer>comparingInt(options::cost).thenComparing(byCoefficient))
+              .sorted(
+                  Comparator.<Integer>comparingInt(options::cost).thenComparing(this::coefficient))
               .mapToInt(o -> o)
               .toArray();
     }
@@ -119,22 +91,13 @@ public abstract class Row {
   final int firstAtLeast(BigInteger least, int cost) {
     int from = options.start(cost);
     int to = least == null ? from : options.start(cost + 1);
-    long near = least == null || longs == null ? 0 : near(least);
     while (from < to) {
       int middle = (from + to) >>> 1;
-      int option = sorted()[middle];
-      boolean isBelow =
-          longs == null ? integers[option].compareTo(least) < 0 : longs[option] < near;
+      boolean isBelow = coefficient(sorted()[middle]).compareTo(least) < 0;
       from = isBelow ? middle + 1 : from;
       to = isBelow ? to : middle;
     }
     return from;
-  }
-
-  /** A number, or one that is beyond all coefficients, too. */
-  private static long near(BigInteger value) {
-    BigInteger beyond = BigInteger.ONE.shiftLeft(LONG_BITS);
-    return value.min(beyond).max(beyond.negate()).longValueExact();
   }
 
   /** Where in the sorted options those of a cost with at most this end; null: any. */
