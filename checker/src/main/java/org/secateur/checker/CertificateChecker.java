@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secateur.checker.claim.Findings;
 import org.secateur.checker.claim.Problem;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.reading.CertificateLines;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.subsetsum.SubsetSumProblem;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.Problem;
-import org.secateur.checker.network.NetworkFields;
+import org.secateur.checker.pruning.NetworkFields;
 import org.secateur.checker.reading.Json;
 import org.secateur.checker.subsetsum.SubsetSumProblem;
 import org.secateur.checker.verdict.Rejection;

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secateur.checker.arithmetic.Sizes;
-import org.secateur.checker.network.SmallNetwork;
+import org.secateur.checker.pruning.SmallNetwork;
 import org.secateur.checker.verdict.CheckReport;
 import org.secateur.checker.verdict.Verdict;
 

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
-import org.secateur.checker.network.NetworkProblem;
-import org.secateur.checker.network.SmallNetwork;
+import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.SmallNetwork;
 
 /**
  * Writes certificates about small networks by naive branching, with its own rows: the coefficients

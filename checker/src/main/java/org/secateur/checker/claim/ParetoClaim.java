@@ -27,30 +27,16 @@ record ParetoClaim(int line, boolean complete) implements Claim {
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    int expected = next(problem.sizes().least(), problem);
-    for (Point point : section.points()) {
-      if (complete && point.size() != expected) {
-        throw missing(expected);
+    Sizes sizes = problem.sizes();
+    Set<Integer> shown = section.points().stream().map(Point::size).collect(Collectors.toSet());
+    for (int size = sizes.least(); complete && size <= sizes.most(); size++) {
+      if (problem.hasMask(size) && !shown.contains(size)) {
+        throw Rejection.invalid(line, "the front is claimed complete, no point of size %s", size);
       }
-      expected = next(expected + 1, problem);
+    }
+    for (Point point : section.points()) {
       require(point, section, problem);
     }
-    if (complete && expected <= problem.sizes().most()) {
-      throw missing(expected);
-    }
-  }
-
-  /** The first size from here on that a mask can have. */
-  private static int next(int size, Problem problem) {
-    int next = size;
-    while (next <= problem.sizes().most() && !problem.hasMask(next)) {
-      next++;
-    }
-    return next;
-  }
-
-  private Rejection missing(int size) {
-    return Rejection.invalid(line, "the front is claimed complete, no point of size " + size);
   }
 
   private void require(Point point, Section section, Problem problem) throws Rejection {

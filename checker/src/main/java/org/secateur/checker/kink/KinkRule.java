@@ -8,7 +8,7 @@ import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Domain;
 import org.secateur.checker.network.Network;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.tree.Refutation;

@@ -44,7 +44,16 @@ public sealed interface Domain {
   }
 
   /** {@code normal · x ≤ bound}. */
-  record Side(BigInteger[] normal, Fraction bound) {}
+  record Side(BigInteger[] normal, Fraction bound) {
+    /** normal · x. */
+    public Fraction dot(Fraction[] x) {
+      Fraction sum = Fraction.ZERO;
+      for (int j = 0; j < x.length; j++) {
+        sum = normal[j].signum() == 0 ? sum : sum.plus(x[j].times(normal[j]));
+      }
+      return sum;
+    }
+  }
 
   /** lower ≤ x ≤ upper in every coordinate. */
   record Box(List<Fraction> lower, List<Fraction> upper) implements Domain {

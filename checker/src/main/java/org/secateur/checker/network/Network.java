@@ -31,7 +31,7 @@ public record Network(Matrix hidden, Matrix output, boolean rectified) {
   }
 
   /** unit · V · relu(W y) for an integer input y, before act. */
-  BigInteger[] sums(BigInteger[] y) {
+  public BigInteger[] sums(BigInteger[] y) {
     BigInteger[] sums = new BigInteger[outputs()];
     Arrays.fill(sums, BigInteger.ZERO);
     for (int i = 0; i < width(); i++) {
@@ -44,12 +44,12 @@ public record Network(Matrix hidden, Matrix output, boolean rectified) {
   }
 
   /** act of a sum. */
-  BigInteger act(BigInteger sum) {
+  public BigInteger act(BigInteger sum) {
     return rectified ? sum.max(BigInteger.ZERO) : sum;
   }
 
   /** Whether act changes nothing: a sum without negative terms is not negative. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return !rectified
         || Arrays.stream(output.rows()).flatMap(Stream::of).allMatch(v -> v.signum() >= 0);
   }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
-import org.secateur.checker.network.Confinement;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.Confinement;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.tree.Options;
 
 /**

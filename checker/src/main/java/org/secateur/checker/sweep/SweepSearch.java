@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.claim.NoMask;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.verdict.Rejection;
 

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
-import org.secateur.checker.network.Confinement;
 import org.secateur.checker.network.Direction;
 import org.secateur.checker.network.Domain;
 import org.secateur.checker.network.Network;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.Confinement;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
 

@@ -10,7 +10,7 @@ import org.secateur.checker.claim.Section;
 import org.secateur.checker.claim.SectionParser;
 import org.secateur.checker.claim.Step;
 import org.secateur.checker.claim.Witness;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.reading.CertificateLines;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;

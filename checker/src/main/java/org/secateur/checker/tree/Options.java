@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.secateur.checker.network.Network;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.verdict.Rejection;
 
 /**

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.claim.Step;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.secateur.checker.network.NetworkProblem;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
 

@@ -16,8 +16,8 @@ import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Network;
-import org.secateur.checker.network.NetworkProblem;
-import org.secateur.checker.network.SmallNetwork;
+import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.SmallNetwork;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.verdict.Rejection;
 

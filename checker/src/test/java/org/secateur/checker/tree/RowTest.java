@@ -17,8 +17,8 @@ import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.NoMask;
-import org.secateur.checker.network.NetworkProblem;
-import org.secateur.checker.network.SmallNetwork;
+import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.SmallNetwork;
 import org.secateur.checker.verdict.Rejection;
 
 /** Rows with coefficients of few and of many bits answer what looking at every option answers. */

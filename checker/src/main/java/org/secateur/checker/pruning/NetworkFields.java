@@ -1,4 +1,4 @@
-package org.secateur.checker.network;
+package org.secateur.checker.pruning;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
 import org.secateur.checker.reading.Json;
 import org.secateur.checker.verdict.Rejection;
 

@@ -1,4 +1,4 @@
-package org.secateur.checker.network;
+package org.secateur.checker.error;
 
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.secateur.checker.network;
+package org.secateur.checker.pruning;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,6 +11,11 @@ import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.Problem;
+import org.secateur.checker.error.Difference;
+import org.secateur.checker.error.Evaluation;
+import org.secateur.checker.error.Worst;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
 import org.secateur.checker.reading.CanonicalForm;
 import org.secateur.checker.verdict.Rejection;
 
@@ -33,9 +38,6 @@ public record NetworkProblem(
     String objective,
     Optional<String> origin)
     implements Problem {
-
-  /** A 1-norm ball has 2^d sides; beyond, the walk along its edges would take too long anyway. */
-  static final int MOST_OF_BALL = 12;
 
   @Override
   public int items() {
@@ -91,7 +93,7 @@ public record NetworkProblem(
   }
 
   /** The subnetwork that a mask keeps. */
-  Network pruned(List<Integer> kept) {
+  public Network pruned(List<Integer> kept) {
     Set<Integer> weights = Set.copyOf(kept);
     List<Integer> neurons = List.copyOf(neurons(kept));
     int n = network.width();
@@ -122,21 +124,7 @@ public record NetworkProblem(
 
   /** The error of a mask, with an input at which it is attained. */
   public Worst evaluate(int line, List<Integer> kept) throws Rejection {
-    Difference difference = new Difference(pruned(kept), target);
-    if (domain instanceof Domain.Points points) {
-      return difference.largest(points.points());
-    }
-    if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
-      return BallError.of(difference, ball.radius(), line);
-    }
-    if (domain instanceof Domain.Ball && network.inputs() > MOST_OF_BALL) {
-      throw Rejection.unsupported(
-          line,
-          "evaluating a mask over a 1-norm ball in %s dimensions, the limit is %s",
-          network.inputs(),
-          MOST_OF_BALL);
-    }
-    return PolytopeError.of(difference, domain.sides(network.inputs()), line);
+    return Evaluation.of(new Difference(pruned(kept), target), domain, line);
   }
 
   /**
@@ -157,9 +145,7 @@ public record NetworkProblem(
 
   @Override
   public String evaluation() {
-    String over = domain instanceof Domain.Points ? "at points" : "over a polytope";
-    boolean isRound = domain instanceof Domain.Ball ball && ball.norm() == 2;
-    return "the error of a mask " + (isRound ? "over a 2-norm ball" : over);
+    return "the error of a mask " + Evaluation.words(domain);
   }
 
   @Override

@@ -1,14 +1,16 @@
-package org.secateur.checker.network;
+package org.secateur.checker.error;
 
 import java.math.BigInteger;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.network.Direction;
+import org.secateur.checker.network.Network;
 
 /**
  * D = pruned network − target network, in integers: values at an integer input are multiples of 1
  * over {@link #unit}.
  */
-record Difference(Network pruned, Network target) {
+public record Difference(Network pruned, Network target) {
   BigInteger unit() {
     return pruned.unit().multiply(target.unit());
   }
@@ -48,7 +50,7 @@ record Difference(Network pruned, Network target) {
   }
 
   /** max |D(x)| over some inputs. */
-  Worst largest(Iterable<List<Fraction>> inputs) {
+  public Worst largest(Iterable<List<Fraction>> inputs) {
     Worst worst = Worst.none(inputs());
     for (List<Fraction> x : inputs) {
       Direction direction = Direction.of(x);

@@ -1,4 +1,4 @@
-package org.secateur.checker.network;
+package org.secateur.checker.pruning;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,6 +12,9 @@ import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.error.Worst;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
 import org.secateur.checker.verdict.Rejection;
 
 /** A small random network-pruning instance, as JSON text and with every mask at hand. */

@@ -1,4 +1,4 @@
-package org.secateur.checker.network;
+package org.secateur.checker.error;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
 import org.secateur.checker.verdict.Rejection;
 
 /**
@@ -21,7 +23,7 @@ import org.secateur.checker.verdict.Rejection;
  * of the networks, 4 N flags in d = 2 and 8 N² in d = 3 for N kinks; beyond {@link #MAX_WORK}
  * multiplications, about a minute, the verdict is UNSUPPORTED, and for d > 3 always.
  */
-final class BallError {
+public final class BallError {
   static final long MAX_WORK = 1L << 30;
 
   /** The most directions that one flag and output add, counted for the limit. */
@@ -50,7 +52,7 @@ final class BallError {
     this.normals = distinct.stream().map(n -> n.toArray(BigInteger[]::new)).toList();
   }
 
-  static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
+  public static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
     int d = difference.inputs();
     if (d == 1) {
       return difference.largest(List.of(List.of(radius), List.of(Fraction.ZERO.minus(radius))));

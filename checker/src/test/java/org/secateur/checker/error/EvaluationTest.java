@@ -1,4 +1,4 @@
-package org.secateur.checker.network;
+package org.secateur.checker.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,6 +21,10 @@ import org.secateur.checker.InstanceParser;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.network.Direction;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
+import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.verdict.Rejection;
 import org.secateur.checker.verdict.Verdict;

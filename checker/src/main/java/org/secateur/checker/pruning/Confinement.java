@@ -1,8 +1,9 @@
-package org.secateur.checker.network;
+package org.secateur.checker.pruning;
 
 import java.math.BigInteger;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
+import org.secateur.checker.network.Network;
 
 /**
  * What an error confines an output's sum to at an integer input y, in units of the network: within

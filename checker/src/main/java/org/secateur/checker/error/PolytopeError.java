@@ -1,12 +1,14 @@
-package org.secateur.checker.network;
+package org.secateur.checker.error;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.network.Direction;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
 import org.secateur.checker.verdict.Rejection;
 
 /**
@@ -18,7 +20,7 @@ import org.secateur.checker.verdict.Rejection;
  * rectified the zeros of its sum in between. Cost: lines times kinks times the size of the
  * networks; beyond {@link #MAX_WORK} multiplications, about a minute, the verdict is UNSUPPORTED.
  */
-final class PolytopeError {
+public final class PolytopeError {
   static final BigInteger MAX_WORK = BigInteger.ONE.shiftLeft(30);
 
   private final Difference difference;
@@ -54,10 +56,11 @@ final class PolytopeError {
     return normals;
   }
 
-  static Worst of(Difference difference, List<Domain.Side> sides, int line) throws Rejection {
+  public static Worst of(Difference difference, List<Domain.Side> sides, int line)
+      throws Rejection {
     PolytopeError search = new PolytopeError(difference, sides);
     search.requireWork(line);
-    search.extend(new Flat(List.of(), search.d), 0);
+    search.extend(Flat.space(search.d), 0);
     return search.worst;
   }
 
@@ -78,7 +81,7 @@ final class PolytopeError {
   /** Meets a flat with every choice of further planes. */
   private void extend(Flat flat, int from) {
     if (flat.dimension() == 1) {
-      sweep(flat.point(), flat.direction());
+      sweep(flat.point(), flat.directions().get(0));
       return;
     }
     int to = flat.dimension() == d ? sides.size() : planes.size();
@@ -93,8 +96,8 @@ final class PolytopeError {
   private void sweep(Fraction[] point, Fraction[] direction) {
     Fraction[] ends = new Fraction[2];
     for (Domain.Side side : sides) {
-      Fraction slope = dot(side.normal(), direction);
-      Fraction room = side.bound().minus(dot(side.normal(), point));
+      Fraction slope = side.dot(direction);
+      Fraction room = side.bound().minus(side.dot(point));
       if (slope.signum() == 0 && room.signum() < 0) {
         return;
       }
@@ -112,9 +115,9 @@ final class PolytopeError {
     }
     TreeSet<Fraction> stops = new TreeSet<>(List.of(ends));
     for (Domain.Side plane : planes) {
-      Fraction slope = dot(plane.normal(), direction);
+      Fraction slope = plane.dot(direction);
       if (slope.signum() != 0) {
-        Fraction t = plane.bound().minus(dot(plane.normal(), point)).over(slope);
+        Fraction t = plane.bound().minus(plane.dot(point)).over(slope);
         if (t.isAbove(ends[0]) && t.isBelow(ends[1])) {
           stops.add(t);
         }
@@ -143,8 +146,7 @@ final class PolytopeError {
 
   /** Evaluates a point of the line; the sums of both networks for each output in turn. */
   private Fraction[] sumsAt(Fraction t, Fraction[] point, Fraction[] direction) {
-    Fraction[] x = new Fraction[d];
-    Arrays.setAll(x, j -> point[j].plus(direction[j].times(t)));
+    Fraction[] x = Flat.moved(point, direction, t);
     Direction input = Direction.of(List.of(x));
     BigInteger[][] sums = difference.sums(input.vector());
     BigInteger unit = difference.unit().multiply(input.factor());
@@ -157,13 +159,5 @@ final class PolytopeError {
       worst = worst.or(new Fraction(off, unit), List.of(x));
     }
     return values;
-  }
-
-  private static Fraction dot(BigInteger[] normal, Fraction[] x) {
-    Fraction sum = Fraction.ZERO;
-    for (int j = 0; j < x.length; j++) {
-      sum = normal[j].signum() == 0 ? sum : sum.plus(x[j].times(normal[j]));
-    }
-    return sum;
   }
 }
