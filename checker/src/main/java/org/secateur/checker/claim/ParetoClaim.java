@@ -27,15 +27,21 @@ record ParetoClaim(int line, boolean complete) implements Claim {
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    Sizes sizes = problem.sizes();
-    Set<Integer> shown = section.points().stream().map(Point::size).collect(Collectors.toSet());
-    for (int size = sizes.least(); complete && size <= sizes.most(); size++) {
-      if (problem.hasMask(size) && !shown.contains(size)) {
+    int next = problem.sizes().least();
+    for (Point point : section.points()) {
+      requireNoGap(next, point.size(), problem);
+      require(point, section, problem);
+      next = point.size() + 1;
+    }
+    requireNoGap(next, problem.sizes().most() + 1, problem);
+  }
+
+  /** If the front is complete, no size from one on and below another may have masks. */
+  private void requireNoGap(int from, int to, Problem problem) throws Rejection {
+    for (int size = from; complete && size < to; size++) {
+      if (problem.hasMask(size)) {
         throw Rejection.invalid(line, "the front is claimed complete, no point of size %s", size);
       }
-    }
-    for (Point point : section.points()) {
-      require(point, section, problem);
     }
   }
 
