@@ -45,15 +45,13 @@ public final class InstanceParser {
    * @param folder where the arrays of networks are that lie in other files, if they may
    */
   public static Problem parse(InputStream in, Optional<Path> folder) throws IOException, Rejection {
-    InstanceParser[] parser = new InstanceParser[1];
-    Json.read(
-        in,
-        folder,
+    Json.Document<InstanceParser> document =
         json -> {
-          parser[0] = new InstanceParser(json);
-          return parser[0]::field;
-        });
-    return parser[0].problem();
+          InstanceParser parser = new InstanceParser(json);
+          json.object(parser::field);
+          return parser;
+        };
+    return Json.read(in, folder, document).problem();
   }
 
   private void field(String name) throws IOException, Rejection {

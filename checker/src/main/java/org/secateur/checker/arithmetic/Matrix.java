@@ -31,15 +31,6 @@ public record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
     return IntStream.range(0, height()).mapToObj(this::row).toList();
   }
 
-  public Matrix transposed() {
-    BigInteger[][] columns = new BigInteger[width][height()];
-    for (int c = 0; c < width; c++) {
-      int column = c;
-      Arrays.setAll(columns[c], r -> rows[r][column]);
-    }
-    return new Matrix(denominator, height(), columns);
-  }
-
   /** Takes rows one by one, so that millions of numbers need no fractions. */
   public static final class Builder {
     private BigInteger denominator = BigInteger.ONE;

@@ -1,7 +1,10 @@
 package org.secateur.checker.pruning;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -33,17 +36,17 @@ public final class NetworkFields {
 
     NetworkField(String path) throws IOException, Rejection {
       this.path = path;
-      json.object(this::read);
+      json.object(
+          Map.of(
+              "hidden", () -> hidden = json.matrix(Json.Alone.MALFORMED),
+              "output", () -> output = json.matrix(Json.Alone.ONE_ROW),
+              "outputActivation", () -> activation = choice("identity", "relu"),
+              "npz", this::otherFile,
+              "npy", this::otherFile));
     }
 
-    private void read(String name) throws IOException, Rejection {
-      switch (name) {
-        case "hidden" -> hidden = json.matrix(Json.Alone.MALFORMED);
-        case "output" -> output = json.matrix(Json.Alone.ONE_ROW);
-        case "outputActivation" -> activation = choice("identity", "relu");
-        case "npz", "npy" -> throw json.otherFile();
-        default -> throw json.malformed("an unknown field");
-      }
+    private void otherFile() throws Rejection {
+      throw json.otherFile();
     }
 
     Network network() throws Rejection {
@@ -58,69 +61,59 @@ public final class NetworkFields {
     }
   }
 
-  /** A domain while it is read. */
-  private final class DomainField {
-    private List<Fraction> lower;
-    private List<Fraction> upper;
-    private int norm;
-    private Fraction radius;
-
-    private void read(String kind) throws IOException, Rejection {
-      if (domain != null) {
-        throw json.malformed("a second kind of domain");
-      }
-      switch (kind) {
-        case "box" -> {
-          json.object(this::boxField);
-          domain = box();
-        }
-        case "ball" -> {
-          json.object(this::ballField);
-          if (norm == 0 || radius == null || radius.signum() < 0) {
-            throw json.malformed("expected {\"norm\": 1 or 2, \"radius\": r} with r at least 0");
-          }
-          domain = new Domain.Ball(norm, radius);
-        }
-        case "points" -> domain = points(json.matrix(Json.Alone.MALFORMED));
-        default -> throw json.malformed("expected box, ball or points");
-      }
+  /** Reads the domain, of one kind. */
+  private void readDomain(String kind) throws IOException, Rejection {
+    if (domain != null) {
+      throw json.malformed("a second kind of domain");
     }
-
-    private static Domain points(Matrix rows) {
-      return new Domain.Points(rows.toRows());
+    switch (kind) {
+      case "box" -> domain = box();
+      case "ball" -> domain = ball();
+      case "points" -> domain = new Domain.Points(json.matrix(Json.Alone.MALFORMED).toRows());
+      default -> throw json.malformed("expected box, ball or points");
     }
+  }
 
-    private void boxField(String name) throws Rejection {
-      switch (name) {
-        case "lower" -> lower = json.numbers();
-        case "upper" -> upper = json.numbers();
-        default -> throw json.malformed("an unknown field");
-      }
+  private Domain box() throws IOException, Rejection {
+    List<List<Fraction>> ends = new ArrayList<>(List.of(List.of(), List.of()));
+    json.object(
+        Map.of(
+            "lower",
+            () -> ends.set(0, json.numbers()),
+            "upper",
+            () -> ends.set(1, json.numbers())));
+    List<Fraction> lower = ends.get(0);
+    List<Fraction> upper = ends.get(1);
+    boolean ordered = !lower.isEmpty() && lower.size() == upper.size();
+    for (int j = 0; ordered && j < lower.size(); j++) {
+      ordered = !lower.get(j).isAbove(upper.get(j));
     }
+    if (!ordered) {
+      throw json.malformed("expected lower and upper, of one length, lower at most upper");
+    }
+    return new Domain.Box(lower, upper);
+  }
 
-    private Domain box() throws Rejection {
-      boolean ordered = lower != null && upper != null && lower.size() == upper.size();
-      for (int j = 0; ordered && j < lower.size(); j++) {
-        ordered = !lower.get(j).isAbove(upper.get(j));
-      }
-      if (!ordered) {
-        throw json.malformed("expected lower and upper, of one length, lower at most upper");
-      }
-      return new Domain.Box(lower, upper);
+  private Domain ball() throws IOException, Rejection {
+    Map<String, Fraction> read = new HashMap<>();
+    json.object(
+        Map.of(
+            "norm",
+            () -> read.put("norm", norm()),
+            "radius",
+            () -> read.put("radius", json.number())));
+    if (read.size() < 2 || read.get("radius").signum() < 0) {
+      throw json.malformed("expected {\"norm\": 1 or 2, \"radius\": r} with r at least 0");
     }
+    return new Domain.Ball(read.get("norm").numerator().intValueExact(), read.get("radius"));
+  }
 
-    private void ballField(String name) throws Rejection {
-      switch (name) {
-        case "norm" -> {
-          norm = json.integer();
-          if (norm != 1 && norm != 2) {
-            throw json.malformed("expected 1 or 2");
-          }
-        }
-        case "radius" -> radius = json.number();
-        default -> throw json.malformed("an unknown field");
-      }
+  private Fraction norm() throws Rejection {
+    int norm = json.integer();
+    if (norm != 1 && norm != 2) {
+      throw json.malformed("expected 1 or 2");
     }
+    return Fraction.whole(norm);
   }
 
   public NetworkFields(Json json) {
@@ -131,7 +124,7 @@ public final class NetworkFields {
   public boolean read(String name) throws IOException, Rejection {
     switch (name) {
       case "network" -> network = new NetworkField("$.network");
-      case "domain" -> json.object(new DomainField()::read);
+      case "domain" -> json.object(this::readDomain);
       case "granularity" -> granularity = choice("neuron", "weight");
       default -> {
         return false;

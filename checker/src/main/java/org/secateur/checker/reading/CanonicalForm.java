@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
@@ -48,6 +48,8 @@ public final class CanonicalForm {
   }
 
   public static String row(List<Fraction> numbers) {
-    return numbers.stream().map(Fraction::toString).collect(Collectors.joining(" "));
+    StringJoiner row = new StringJoiner(" ");
+    numbers.forEach(n -> row.add(n.toString()));
+    return row.toString();
   }
 }

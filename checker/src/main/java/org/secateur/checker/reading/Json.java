@@ -46,13 +46,18 @@ public final class Json {
     this.folder = folder;
   }
 
-  /** What reads a document, given its tokens: one field after the other. */
-  public interface Document {
-    Field fields(Json json);
+  /** Reads the value of one known field. */
+  public interface Value {
+    void read() throws IOException, Rejection;
+  }
+
+  /** What reads a document, given its tokens. */
+  public interface Document<T> {
+    T read(Json json) throws IOException, Rejection;
   }
 
   /** Reads the whole stream, which stays open: one object. */
-  public static void read(InputStream in, Optional<Path> folder, Document document)
+  public static <T> T read(InputStream in, Optional<Path> folder, Document<T> document)
       throws IOException, Rejection {
     JsonFactory factory =
         JsonFactory.builder()
@@ -66,10 +71,11 @@ public final class Json {
       Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
       Json json = new Json(factory.createParser(ObjectReadContext.empty(), text), folder);
       json.json.nextToken();
-      json.object(document.fields(json));
+      T read = document.read(json);
       if (json.json.nextToken() != null) {
         throw json.malformed("expected the end of the file");
       }
+      return read;
     } catch (JacksonIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
         throw malformed(e, "not UTF-8");
@@ -99,6 +105,17 @@ public final class Json {
       }
       field.read(name);
     }
+  }
+
+  /** An object with no other fields than these. */
+  public void object(Map<String, Value> fields) throws IOException, Rejection {
+    object(
+        name -> {
+          if (!fields.containsKey(name)) {
+            throw malformed("an unknown field");
+          }
+          fields.get(name).read();
+        });
   }
 
   public boolean isObject() {
@@ -173,6 +190,7 @@ public final class Json {
     requireArray();
     String expected = alone == Alone.ROWS ? TABLE : "an array of vectors of one length";
     Matrix.Builder rows = new Matrix.Builder();
+    List<Fraction> single = new ArrayList<>();
     boolean vectors = false;
     int width = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -185,12 +203,16 @@ public final class Json {
       }
       vectors = vector;
       width = row.size();
-      rows.add(row);
+      if (vector || alone == Alone.ROWS) {
+        rows.add(row);
+      } else {
+        single.addAll(row);
+      }
     }
     if (width == 0) {
       throw malformed("an empty array");
     }
-    return vectors || alone == Alone.ROWS ? rows.matrix() : rows.matrix().transposed();
+    return single.isEmpty() ? rows.matrix() : Matrix.of(List.of(single));
   }
 
   /** Rows of one length, also those of an array in another file. */

@@ -156,7 +156,7 @@ final class SweepSearch {
       kept.addAll(options.items(chosen[i]));
     }
     kept.sort(null);
-    Real error = problem.evaluate(line, kept).error();
+    Real error = problem.error(line, kept, List.of());
     if (fact.strict() ? error.isBelow(fact.bound()) : !error.isAbove(fact.bound())) {
       throw Rejection.invalid(line, "mask %s has error %s, against %s", kept, error, fact);
     }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.verdict.Rejection;
@@ -130,16 +131,13 @@ public final class Options {
 
   /** Whether a weight that is 0 is kept: a smaller option, or none, does the same. */
   public boolean isSuperfluous(int option) {
-    boolean superfluous = false;
-    for (int j = 0; byWeights && j < network.inputs(); j++) {
-      boolean kept = (inputs(option) >> j & 1) != 0;
-      superfluous |= kept && network.hidden().rows()[group(option)][j].signum() == 0;
+    if (!byWeights) {
+      return false;
     }
-    for (int r = 0; byWeights && r < network.outputs(); r++) {
-      boolean kept = (outputs(option) >> r & 1) != 0;
-      superfluous |= kept && network.output().rows()[r][group(option)].signum() == 0;
-    }
-    return superfluous;
+    long in = Arrays.stream(incoming(option)).filter(w -> w.signum() != 0).count();
+    IntStream outputs = IntStream.range(0, network.outputs());
+    long out = outputs.filter(r -> outgoing(option, r).signum() != 0).count();
+    return in + out < cost(option);
   }
 
   /** What each option adds to an output's sum at an integer input: V · relu(W y) in integers. */
