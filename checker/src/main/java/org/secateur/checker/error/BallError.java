@@ -23,7 +23,7 @@ import org.secateur.checker.verdict.Rejection;
  * of the networks, 4 N flags in d = 2 and 8 N² in d = 3 for N kinks; beyond {@link #MAX_WORK}
  * multiplications, about a minute, the verdict is UNSUPPORTED, and for d > 3 always.
  */
-public final class BallError {
+final class BallError {
   static final long MAX_WORK = 1L << 30;
 
   /** The most directions that one flag and output add, counted for the limit. */
@@ -43,7 +43,7 @@ public final class BallError {
     int d = difference.inputs();
     this.best = new BigInteger[d];
     Arrays.fill(best, BigInteger.ZERO);
-    List<BigInteger[]> all = new ArrayList<>(PolytopeError.normals(difference));
+    List<BigInteger[]> all = new ArrayList<>(difference.normals());
     for (int j = 0; j < d; j++) {
       all.add(Domain.unit(d, j, 1));
     }
@@ -52,7 +52,7 @@ public final class BallError {
     this.normals = distinct.stream().map(n -> n.toArray(BigInteger[]::new)).toList();
   }
 
-  public static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
+  static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
     int d = difference.inputs();
     if (d == 1) {
       return difference.largest(List.of(List.of(radius), List.of(Fraction.ZERO.minus(radius))));

@@ -1,6 +1,7 @@
 package org.secateur.checker.error;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.network.Direction;
@@ -26,6 +27,19 @@ public record Difference(Network pruned, Network target) {
   /** The multiplications that one evaluation takes, for the limits. */
   long work() {
     return (long) (pruned.width() + target.width()) * (inputs() + outputs()) + 1;
+  }
+
+  /** The rows of both hidden matrices that are not 0. */
+  List<BigInteger[]> normals() {
+    List<BigInteger[]> normals = new ArrayList<>();
+    for (Network network : List.of(pruned, target)) {
+      for (BigInteger[] row : network.hidden().rows()) {
+        if (Network.dot(row, row).signum() > 0) {
+          normals.add(row);
+        }
+      }
+    }
+    return normals;
   }
 
   /** The sums of both networks before act, over the same unit: pruned first. */

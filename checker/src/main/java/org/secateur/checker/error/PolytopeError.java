@@ -8,7 +8,6 @@ import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.network.Direction;
 import org.secateur.checker.network.Domain;
-import org.secateur.checker.network.Network;
 import org.secateur.checker.verdict.Rejection;
 
 /**
@@ -20,7 +19,7 @@ import org.secateur.checker.verdict.Rejection;
  * rectified the zeros of its sum in between. Cost: lines times kinks times the size of the
  * networks; beyond {@link #MAX_WORK} multiplications, about a minute, the verdict is UNSUPPORTED.
  */
-public final class PolytopeError {
+final class PolytopeError {
   static final BigInteger MAX_WORK = BigInteger.ONE.shiftLeft(30);
 
   private final Difference difference;
@@ -38,26 +37,12 @@ public final class PolytopeError {
     this.d = difference.inputs();
     this.worst = Worst.none(d);
     this.planes = new ArrayList<>(sides);
-    for (BigInteger[] normal : normals(difference)) {
+    for (BigInteger[] normal : difference.normals()) {
       planes.add(new Domain.Side(normal, Fraction.ZERO));
     }
   }
 
-  /** The rows of both hidden matrices that are not 0. */
-  static List<BigInteger[]> normals(Difference difference) {
-    List<BigInteger[]> normals = new ArrayList<>();
-    for (Network network : List.of(difference.pruned(), difference.target())) {
-      for (BigInteger[] row : network.hidden().rows()) {
-        if (Network.dot(row, row).signum() > 0) {
-          normals.add(row);
-        }
-      }
-    }
-    return normals;
-  }
-
-  public static Worst of(Difference difference, List<Domain.Side> sides, int line)
-      throws Rejection {
+  static Worst of(Difference difference, List<Domain.Side> sides, int line) throws Rejection {
     PolytopeError search = new PolytopeError(difference, sides);
     search.requireWork(line);
     search.extend(Flat.space(search.d), 0);

@@ -15,7 +15,7 @@ import org.secateur.checker.verdict.Rejection;
  * {@code claim count L U}: the number of allowed masks with error within the tolerance lies in [L,
  * U]. No step is needed for 0 below and the number of all allowed masks above.
  */
-public record CountClaim(int line, BigInteger lower, BigInteger upper) implements Claim {
+record CountClaim(int line, BigInteger lower, BigInteger upper) implements Claim {
   static CountClaim read(Line line) throws Rejection {
     return new CountClaim(
         line.number(), line.natural("a number of masks"), line.natural("a number of masks"));

@@ -13,7 +13,7 @@ import org.secateur.checker.verdict.Rejection;
  * {@code claim cover L U}: the largest least error over the targets of the interval lies in [L, U].
  * L is shown at the worst target, U by a fact {@code covered}.
  */
-public record CoverClaim(int line, Real lower, Optional<Real> upper) implements Claim {
+record CoverClaim(int line, Real lower, Optional<Real> upper) implements Claim {
   static CoverClaim read(Line line) throws Rejection {
     return new CoverClaim(line.number(), line.real(), line.realOrUnknown());
   }

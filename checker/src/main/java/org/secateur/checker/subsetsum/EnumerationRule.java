@@ -18,7 +18,7 @@ import org.secateur.checker.verdict.Rejection;
  * within some 150 MB for each half (42 samples where all sizes are needed); 2^25 pairs of a vector
  * step or sums of a covering step are some ten seconds.
  */
-public final class EnumerationRule {
+final class EnumerationRule {
   /** Masks of a half are words of 64 bits with a sign. */
   static final int MAX_SAMPLES = 126;
 

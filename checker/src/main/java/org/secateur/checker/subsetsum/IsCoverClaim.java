@@ -12,7 +12,7 @@ import org.secateur.checker.verdict.Rejection;
  * {@code claim is-cover yes|no}: whether every target of the interval has a mask within the
  * tolerance. No is shown at the worst target.
  */
-public record IsCoverClaim(int line, boolean yes) implements Claim {
+record IsCoverClaim(int line, boolean yes) implements Claim {
   static IsCoverClaim read(Line line) throws Rejection {
     boolean yes = line.accept("yes");
     if (!yes) {
