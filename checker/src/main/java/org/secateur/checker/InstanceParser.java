@@ -6,9 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.claim.Problem;
+import org.secateur.checker.pruning.NetworkFields;
+import org.secateur.checker.reading.Json;
+import org.secateur.checker.subsetsum.SubsetSumProblem;
+import org.secateur.checker.verdict.Rejection;
+import org.secateur.checker.verdict.Verdict;
 
 /** The checker's own reading of {@code secateur-instance/1}: the fields of both problems. */
-final class InstanceParser {
+public final class InstanceParser {
   private static final String FORMAT = "secateur-instance/1";
   private static final String SUBSET_SUM = "subset-sum";
   private static final String NETWORK = "network-pruning";
@@ -36,25 +44,23 @@ final class InstanceParser {
    *
    * @param folder where the arrays of networks are that lie in other files, if they may
    */
-  static Problem parse(InputStream in, Optional<Path> folder) throws IOException, Rejection {
-    InstanceParser[] parser = new InstanceParser[1];
-    Json.read(
-        in,
-        folder,
+  public static Problem parse(InputStream in, Optional<Path> folder) throws IOException, Rejection {
+    Json.Document<InstanceParser> document =
         json -> {
-          parser[0] = new InstanceParser(json);
-          return parser[0]::field;
-        });
-    return parser[0].problem();
+          InstanceParser parser = new InstanceParser(json);
+          json.object(parser::field);
+          return parser;
+        };
+    return Json.read(in, folder, document).problem();
   }
 
   private void field(String name) throws IOException, Rejection {
     switch (name) {
       case "format" -> formatSeen = oneOf(FORMAT) != null;
       case "problem" -> problem = oneOf(SUBSET_SUM, NETWORK);
-      case "samples" -> samples = json.table();
+      case "samples" -> samples = table();
       case "target" -> target();
-      case "targets" -> setTargets(json.table());
+      case "targets" -> setTargets(table());
       case "size" -> json.object(this::size);
       case "tolerance" -> tolerance = json.number();
       case "interval" -> interval = json.numbers();
@@ -81,7 +87,9 @@ final class InstanceParser {
       throw new Rejection(
           Verdict.UNSUPPORTED,
           json.place(),
-          "\"" + text + "\", this checker reads " + String.join(" and ", known));
+          "\"%s\", this checker reads %s",
+          text,
+          String.join(" and ", known));
     }
     return text;
   }
@@ -129,13 +137,14 @@ final class InstanceParser {
   }
 
   private Problem problem() throws Rejection {
-    require(formatSeen, "$.format", "missing");
-    require(problem != null, "$.problem", "missing");
-    require(tolerance == null || tolerance.signum() >= 0, "$.tolerance", "expected at least 0");
+    Json.require(formatSeen, "$.format", "missing");
+    Json.require(problem != null, "$.problem", "missing");
+    Json.require(
+        tolerance == null || tolerance.signum() >= 0, "$.tolerance", "expected at least 0");
     if (problem.equals(SUBSET_SUM)) {
       return subsetSum();
     }
-    require(
+    Json.require(
         samples == null && targets == null && interval == null,
         "$.problem",
         "\"" + NETWORK + "\", with fields of \"" + SUBSET_SUM + "\"");
@@ -144,24 +153,24 @@ final class InstanceParser {
   }
 
   private Sizes sizes(int n) throws Rejection {
-    require(atMost <= n, "$.size", "expected at most n = " + n);
+    Json.require(atMost <= n, "$.size", "expected at most n = " + n);
     return new Sizes(Math.max(exactly, 0), atMost < 0 ? n : atMost);
   }
 
   private Problem subsetSum() throws Rejection {
-    require(samples != null, "$.samples", "missing");
-    require(
+    Json.require(samples != null, "$.samples", "missing");
+    Json.require(
         interval == null || interval.size() == 2 && !interval.get(0).isAbove(interval.get(1)),
         "$.interval",
         "expected [lo, hi] with lo at most hi");
-    require(
+    Json.require(
         networks.isEmpty(),
         "$.problem",
         "\"" + SUBSET_SUM + "\", with fields of \"" + NETWORK + "\"");
     Sizes sizes = sizes(samples.size());
-    require(targets != null || interval != null, "$.target", "missing");
+    Json.require(targets != null || interval != null, "$.target", "missing");
     List<List<Fraction>> rows = targets == null ? List.of() : targets;
-    require(
+    Json.require(
         rows.isEmpty() || rows.get(0).size() == samples.get(0).size(),
         "$.target",
         "expected the length of the samples, " + samples.get(0).size());
@@ -175,9 +184,7 @@ final class InstanceParser {
         Optional.ofNullable(origin));
   }
 
-  static void require(boolean condition, String path, String message) throws Rejection {
-    if (!condition) {
-      throw new Rejection(Verdict.MALFORMED, "instance " + path, message);
-    }
+  private List<List<Fraction>> table() throws Rejection {
+    return json.table(Json.Alone.ROWS).toRows();
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.secateur.checker.verdict.CheckReport;
+import org.secateur.checker.verdict.Verdict;
 
 /**
  * The files under certificates: each names its instance in its first line and, unless it is valid,
@@ -57,7 +59,34 @@ final class CertificateFilesTest {
       assertEquals(
           lines.get(1).substring("# expect ".length()), report.place() + ": " + report.message());
       assertEquals(List.of(), report.claims());
+      assertEquals(List.of(), report.basis());
     }
+  }
+
+  /** What a verdict rests on is what its certificate uses, so that a reader can skip the rest. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nothing | ''",
+        "count-trivial | ''",
+        "count | enumeration of half sums",
+        "feasible | the sum of a mask",
+        "min-error | enumeration of half sums, the sum of a mask",
+        "net-nothing | ''",
+        "net-abandoned | the error of a mask over a polytope",
+        "net-pareto | the error of a mask at points",
+        "net-drop | rows, branching",
+        "net-infeasible-comb | rows, combined rows, branching",
+        "net-min-error | rows, branching, the error of a mask over a polytope",
+        "net-ball | rows, kinks, branching",
+        "net-sweep-all | sweep",
+        "net-sweep-kinks | kinks, sweep"
+      })
+  void aVerdictSaysWhatItRestsOn(String certificate, String basis) throws IOException {
+    Path file = FOLDER.resolve("valid/" + certificate + ".crt");
+    CheckReport report = check(instance(Files.readAllLines(file)), file);
+    assertEquals(basis, String.join(", ", report.basis()), certificate);
   }
 
   private static Path instance(List<String> lines) {

@@ -4,12 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.secateur.checker.verdict.CheckReport;
 
 /** Checks of texts. */
-final class Checks {
+public final class Checks {
   private Checks() {}
 
-  static CheckReport check(String instance, String certificate) {
+  public static CheckReport check(String instance, String certificate) {
     try {
       return CertificateChecker.check(stream(instance), stream(certificate));
     } catch (IOException e) {

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.NumberText;
+import org.secateur.checker.subsetsum.SubsetSumProblem;
 
 /** Whether what a certificate claims is true, by brute force; its steps are not looked at. */
 final class ClaimTruth {

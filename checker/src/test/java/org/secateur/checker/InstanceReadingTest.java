@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.NumberText;
+import org.secateur.checker.arithmetic.Real;
+import org.secateur.checker.verdict.CheckReport;
+import org.secateur.checker.verdict.Verdict;
 
 /** How the checker reads numbers and instances, and what it says of them. */
 final class InstanceReadingTest {

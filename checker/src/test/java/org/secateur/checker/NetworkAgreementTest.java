@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.pruning.SmallNetwork;
+import org.secateur.checker.verdict.CheckReport;
+import org.secateur.checker.verdict.Verdict;
 
 /**
  * Certificates about networks made by naive branching are valid, and mutations of them only where

@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Real;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.SmallNetwork;
 
 /**
  * Writes certificates about small networks by naive branching, with its own rows: the coefficients
@@ -47,7 +52,7 @@ final class NetworkProducer {
 
   String of(String claim) {
     line("secateur-certificate 2");
-    line("instance sha256 " + CanonicalForm.hash(problem));
+    line("instance sha256 " + problem.hash());
     line("section network");
     switch (claim) {
       case "min-error" -> minError();

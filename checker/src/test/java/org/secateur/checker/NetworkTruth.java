@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Real;
+import org.secateur.checker.pruning.SmallNetwork;
+import org.secateur.checker.verdict.Rejection;
 
 /** Whether the claim about a small network is true, by brute force; steps are not looked at. */
 final class NetworkTruth {

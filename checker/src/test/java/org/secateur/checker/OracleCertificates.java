@@ -3,6 +3,9 @@ package org.secateur.checker;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.subsetsum.SubsetSumProblem;
 
 /** Full certificates of small instances, with every number found by brute force. */
 final class OracleCertificates {
@@ -22,7 +25,7 @@ final class OracleCertificates {
   String of(String objective) {
     text.setLength(0);
     line("secateur-certificate 1");
-    line("instance sha256 " + CanonicalForm.hash(problem));
+    line("instance sha256 " + problem.hash());
     if (INTERVAL_CLAIMS.contains(objective)) {
       line("section interval");
       interval(objective);

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.secateur.checker.verdict.CheckReport;
+import org.secateur.checker.verdict.Verdict;
 
 /**
  * Whatever bytes it is given, the checker answers with a verdict. In an ordinary build only the

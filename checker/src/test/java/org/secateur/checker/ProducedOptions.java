@@ -3,6 +3,8 @@ package org.secateur.checker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.secateur.checker.network.Network;
+import org.secateur.checker.pruning.NetworkProblem;
 
 /** The ways to keep a neuron, numbered as a certificate numbers them, by arithmetic of its own. */
 final class ProducedOptions {

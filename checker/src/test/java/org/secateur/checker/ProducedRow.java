@@ -2,6 +2,10 @@ package org.secateur.checker;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
+import org.secateur.checker.pruning.NetworkProblem;
 
 /**
  * A row in plain fractions.

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.subsetsum.SubsetSumProblem;
 
 /** A small random instance, as JSON text and with every mask at hand: the tests' oracle. */
 record SmallInstance(SubsetSumProblem problem) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.secateur.checker.CertificateChecker;
-import org.secateur.checker.CheckReport;
+import org.secateur.checker.verdict.CheckReport;
 import org.secateur.instances.MalformedInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,6 +86,9 @@ final class CheckCommand implements Callable<Integer> {
       session.output().println("reason     " + report.place() + ": " + report.message());
     }
     report.claims().forEach(c -> session.output().println("verified   " + c));
+    if (!report.basis().isEmpty()) {
+      session.output().println("rests on   " + String.join(", ", report.basis()));
+    }
     report.parameters().forEach(p -> session.output().println("problem    " + p));
   }
 
@@ -95,6 +98,7 @@ final class CheckCommand implements Callable<Integer> {
     document.writeStringProperty("place", report.place());
     document.writeStringProperty("message", report.message());
     writeList("claims", report.claims(), document);
+    writeList("restsOn", report.basis(), document);
     writeList("problem", report.parameters(), document);
     document.writeEndObject();
   }

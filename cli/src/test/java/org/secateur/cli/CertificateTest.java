@@ -60,6 +60,7 @@ final class CertificateTest {
     CommandRun run = check(instance);
     assertEquals(0, run.code(), run.output() + Files.readString(certificate()));
     assertTrue(run.output().startsWith("verdict    VALID\nverified   "), run.output());
+    assertTrue(run.output().contains("\nrests on   "), run.output());
     assertFalse(run.output().contains("nothing is claimed"), run.output());
   }
 
@@ -157,6 +158,8 @@ final class CertificateTest {
     CommandRun run = CommandRun.of("check", instance.toString(), packed.toString(), "--json");
     assertEquals(0, run.code(), run.output());
     assertTrue(run.output().contains("\"verdict\":\"valid\""), run.output());
+    String basis = "\"restsOn\":[\"enumeration of half sums\",\"the sum of a mask\"]";
+    assertTrue(run.output().contains(basis), run.output());
   }
 
   @Test

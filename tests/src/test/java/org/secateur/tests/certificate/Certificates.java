@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.secateur.checker.CertificateChecker;
-import org.secateur.checker.CheckReport;
+import org.secateur.checker.verdict.CheckReport;
 import org.secateur.instances.certificate.NetworkCertificateWriter;
 import org.secateur.instances.json.InstanceWriter;
 import org.secateur.model.Answer;

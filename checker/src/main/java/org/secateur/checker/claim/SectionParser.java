@@ -1,0 +1,91 @@
+package org.secateur.checker.claim;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.secateur.checker.reading.CertificateLines;
+import org.secateur.checker.reading.Line;
+import org.secateur.checker.verdict.Rejection;
+
+/** Reads what all sections have: a claim and the parts that the claim uses. */
+public final class SectionParser {
+  private final CertificateLines lines;
+  private final Problem problem;
+  private final Map<String, Reader> claims;
+
+  /** Reads the rest of a claim's line. */
+  public interface Reader {
+    Claim read(Line line) throws Rejection;
+  }
+
+  /**
+   * @param claims the kinds of claims by their words
+   */
+  public SectionParser(CertificateLines lines, Problem problem, Map<String, Reader> claims) {
+    this.lines = lines;
+    this.problem = problem;
+    this.claims = claims;
+  }
+
+  /** The claims that both problems have, in the order of the specification. */
+  public static Map<String, Reader> commonClaims() {
+    Map<String, Reader> claims = new LinkedHashMap<>();
+    claims.put("nothing", line -> new NothingClaim(line.number()));
+    claims.put("mask-error", MaskErrorClaim::read);
+    claims.put("min-error", MinErrorClaim::read);
+    claims.put("min-size", MinSizeClaim::read);
+    claims.put("feasible", line -> new FeasibleClaim(line.number()));
+    claims.put("infeasible", line -> new InfeasibleClaim(line.number()));
+    claims.put("pareto", ParetoClaim::read);
+    return claims;
+  }
+
+  public Claim claim() throws IOException, Rejection {
+    Line line = lines.next();
+    line.expect("claim");
+    String known = String.join(", ", claims.keySet());
+    String kind = line.word(known);
+    if (!claims.containsKey(kind)) {
+      throw line.wrong(kind, "one of " + known);
+    }
+    Claim claim = claims.get(kind).read(line);
+    line.end();
+    return claim;
+  }
+
+  /** The next line, if it starts with the word of a part, which the claim must use. */
+  public Optional<Line> part(Claim claim, Claim.Part part) throws IOException, Rejection {
+    if (!lines.peek().startsWith(part.word())) {
+      return Optional.empty();
+    }
+    Line line = lines.next();
+    if (!claim.uses().contains(part)) {
+      throw Rejection.malformed(line.number(), "this claim uses no line \"%s\"", part.word());
+    }
+    line.expect(part.word());
+    return Optional.of(line);
+  }
+
+  public Optional<Witness> witness(Claim claim) throws IOException, Rejection {
+    Optional<Line> line = part(claim, Claim.Part.WITNESS);
+    return line.isEmpty() ? Optional.empty() : Optional.of(Witness.read(line.get(), problem));
+  }
+
+  public List<Point> points(Claim claim) throws IOException, Rejection {
+    List<Point> points = new ArrayList<>();
+    Optional<Line> next = part(claim, Claim.Part.POINT);
+    while (next.isPresent()) {
+      Line line = next.get();
+      int size = line.integer();
+      if (!points.isEmpty() && size <= points.get(points.size() - 1).size()) {
+        throw line.wrong("" + size, "points in ascending order of their sizes");
+      }
+      points.add(new Point(size, line.real(), line.real(), Witness.read(line, problem)));
+      next = part(claim, Claim.Part.POINT);
+    }
+    return points;
+  }
+}

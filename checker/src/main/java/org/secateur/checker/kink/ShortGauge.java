@@ -1,0 +1,49 @@
+package org.secateur.checker.kink;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Matrix;
+import org.secateur.checker.network.Domain;
+
+/**
+ * The gauge of a polytope of the plane with 0 inside, in longs.
+ *
+ * @param sides {@code sides[s][j]}: the gauge of y is the greatest product of y with a side; at
+ *     most 31 bits each
+ * @param unit the products are multiples of 1 over this
+ */
+record ShortGauge(long[][] sides, BigInteger unit) {
+  private static final int BITS = 31;
+
+  /** Empty for a 2-norm ball, or where sides are too long. */
+  static Optional<ShortGauge> of(Domain domain) {
+    if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
+      return Optional.empty();
+    }
+    Matrix sides = Matrix.of(domain.sides(2).stream().map(ShortGauge::side).toList());
+    boolean fit =
+        Arrays.stream(sides.rows()).flatMap(Stream::of).allMatch(s -> s.bitLength() <= BITS);
+    long[][] longs =
+        Arrays.stream(sides.rows())
+            .map(s -> new long[] {s[0].longValue(), s[1].longValue()})
+            .toArray(long[][]::new);
+    return fit ? Optional.of(new ShortGauge(longs, sides.denominator())) : Optional.empty();
+  }
+
+  private static List<Fraction> side(Domain.Side side) {
+    return Stream.of(side.normal()).map(n -> Fraction.whole(n).over(side.bound())).toList();
+  }
+
+  /** The gauge of a vector of at most {@link KinkLines#SHORT_BITS} bits, in units. */
+  long at(long x, long y) {
+    long gauge = 0;
+    for (long[] side : sides) {
+      gauge = Math.max(gauge, side[0] * x + side[1] * y);
+    }
+    return gauge;
+  }
+}

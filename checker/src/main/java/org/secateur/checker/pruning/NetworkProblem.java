@@ -1,0 +1,198 @@
+package org.secateur.checker.pruning;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Matrix;
+import org.secateur.checker.arithmetic.Real;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.claim.Problem;
+import org.secateur.checker.error.Difference;
+import org.secateur.checker.error.Evaluation;
+import org.secateur.checker.error.Worst;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
+import org.secateur.checker.reading.CanonicalForm;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * The network-pruning instance as the checker reads it. A mask's items are the n neurons, or the n
+ * d weights of the hidden matrix row by row and then the m n weights of the output matrix.
+ *
+ * @param network to be pruned
+ * @param byWeights the granularity; otherwise by neurons
+ * @param objective the file's own question, for the reader only
+ * @param origin of a generated instance in words, as the file says
+ */
+public record NetworkProblem(
+    Network network,
+    Network target,
+    Domain domain,
+    boolean byWeights,
+    Sizes sizes,
+    Optional<Fraction> tolerance,
+    String objective,
+    Optional<String> origin)
+    implements Problem {
+
+  @Override
+  public int items() {
+    return items(network, byWeights);
+  }
+
+  @Override
+  public String certificateVersion() {
+    return "2";
+  }
+
+  static int items(Network network, boolean byWeights) {
+    int each = byWeights ? network.inputs() + network.outputs() : 1;
+    return Math.multiplyExact(each, network.width());
+  }
+
+  /** By weights, those that matter: of a neuron that keeps weights on both sides. */
+  @Override
+  public int size(List<Integer> kept) {
+    if (!byWeights) {
+      return kept.size();
+    }
+    Set<Integer> neurons = neurons(kept);
+    return (int) kept.stream().filter(item -> neurons.contains(neuron(item))).count();
+  }
+
+  /** By weights a neuron keeps none, or any number from two on; that is, two, if d = m = 1. */
+  @Override
+  public boolean hasMask(int size) {
+    boolean pairs = network.inputs() + network.outputs() == 2;
+    return size <= items() && !(byWeights && (size == 1 || pairs && size % 2 == 1));
+  }
+
+  private boolean isHidden(int item) {
+    return item < network.width() * network.inputs();
+  }
+
+  /** The neuron of a weight. */
+  private int neuron(int item) {
+    return isHidden(item) ? item / network.inputs() : item % network.width();
+  }
+
+  /** The neurons that are kept; by weights, those that keep a weight on both sides. */
+  private Set<Integer> neurons(List<Integer> kept) {
+    if (!byWeights) {
+      return new TreeSet<>(kept);
+    }
+    Set<Integer> read = new TreeSet<>();
+    Set<Integer> reading = new TreeSet<>();
+    kept.forEach(item -> (isHidden(item) ? reading : read).add(neuron(item)));
+    reading.retainAll(read);
+    return reading;
+  }
+
+  /** The subnetwork that a mask keeps. */
+  public Network pruned(List<Integer> kept) {
+    Set<Integer> weights = Set.copyOf(kept);
+    List<Integer> neurons = List.copyOf(neurons(kept));
+    int n = network.width();
+    int d = network.inputs();
+    BigInteger[][] hidden = new BigInteger[neurons.size()][d];
+    BigInteger[][] output = new BigInteger[network.outputs()][neurons.size()];
+    for (int k = 0; k < neurons.size(); k++) {
+      int i = neurons.get(k);
+      for (int j = 0; j < d; j++) {
+        boolean isKept = !byWeights || weights.contains(i * d + j);
+        hidden[k][j] = isKept ? network.hidden().rows()[i][j] : BigInteger.ZERO;
+      }
+      for (int r = 0; r < output.length; r++) {
+        boolean isKept = !byWeights || weights.contains(n * d + r * n + i);
+        output[r][k] = isKept ? network.output().rows()[r][i] : BigInteger.ZERO;
+      }
+    }
+    return new Network(
+        new Matrix(network.hidden().denominator(), d, hidden),
+        new Matrix(network.output().denominator(), neurons.size(), output),
+        network.rectified());
+  }
+
+  @Override
+  public Real error(int line, List<Integer> kept, List<Fraction> none) throws Rejection {
+    return evaluate(line, kept).error();
+  }
+
+  /** The error of a mask, with an input at which it is attained. */
+  public Worst evaluate(int line, List<Integer> kept) throws Rejection {
+    return Evaluation.of(new Difference(pruned(kept), target), domain, line);
+  }
+
+  /**
+   * Side conditions of rules about kinks in the plane: two inputs; 0 is inside the domain; outputs
+   * that are not rectified, or have no negative weights.
+   */
+  public void requirePlane(int line, String rule) throws Rejection {
+    if (network.inputs() != 2) {
+      throw Rejection.invalid(line, "%s in %s dimensions, expected 2", rule, network.inputs());
+    }
+    if (!domain.hasGauge()) {
+      throw Rejection.invalid(line, rule + " in a domain that does not have 0 inside");
+    }
+    if (!network.isPlain() || !target.isPlain()) {
+      throw Rejection.invalid(line, rule + " under rectified outputs with negative weights");
+    }
+  }
+
+  @Override
+  public String evaluation() {
+    return "the error of a mask " + Evaluation.words(domain);
+  }
+
+  @Override
+  public void write(CanonicalForm form) {
+    form.line("problem network-pruning");
+    form.line("granularity " + (byWeights ? "weight" : "neuron"));
+    form.line("sizes " + sizes.least() + " " + sizes.most());
+    form.line("tolerance " + tolerance.map(Fraction::toString).orElse("none"));
+    domain.canonical().forEach(form::line);
+    write("network", network, form);
+    write("target", target, form);
+  }
+
+  private static void write(String name, Network network, CanonicalForm form) {
+    form.line(name + (network.rectified() ? " relu" : " identity"));
+    form.matrix("hidden", network.hidden());
+    form.matrix("output", network.output());
+  }
+
+  @Override
+  public List<String> parameters() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "pruning a network of "
+            + words(network)
+            + " by "
+            + (byWeights ? "weights" : "neurons")
+            + ", no biases");
+    lines.add("target network of " + words(target));
+    lines.add(
+        domain.canonical().get(0)
+            + (domain instanceof Domain.Box box ? " " + box.lower() + " to " + box.upper() : "")
+            + (domain instanceof Domain.Ball ? " (norm, radius)" : "")
+            + ", error in the sup-norm over the outputs");
+    lines.add("allowed " + sizes + ", the empty mask counting as size 0");
+    tolerance.ifPresent(e -> lines.add("tolerance " + e));
+    lines.add("the file asks for " + objective);
+    origin.ifPresent(o -> lines.add("made by " + o + ", as the file says"));
+    return lines;
+  }
+
+  private static String words(Network network) {
+    return "%s hidden neurons, %s inputs and %s%s"
+        .formatted(
+            network.width(),
+            network.inputs(),
+            network.outputs(),
+            network.rectified() ? " relu outputs" : " identity outputs");
+  }
+}

@@ -1,0 +1,90 @@
+package org.secateur.checker.reading;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.secateur.checker.verdict.Rejection;
+
+/** The lines of a certificate as a stream; comments are passed over, gzip is recognised. */
+public final class CertificateLines {
+  /** Longest line; a witness of a million indices fits. */
+  static final int MAX_LENGTH = 1 << 24;
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int filled;
+  private int at;
+  private int number;
+  private Line held;
+
+  public CertificateLines(InputStream in) throws IOException, Rejection {
+    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+    buffered.mark(2);
+    boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
+    buffered.reset();
+    try {
+      this.in = packed ? new GZIPInputStream(buffered) : buffered;
+    } catch (ZipException | EOFException e) {
+      throw Rejection.malformed(1, "not a gzip file: " + e.getMessage());
+    }
+  }
+
+  /** The next line without taking it. */
+  public Line peek() throws IOException, Rejection {
+    while (held == null) {
+      String text = read();
+      held = text.startsWith("# ") ? null : new Line(number, text);
+    }
+    return held;
+  }
+
+  public Line next() throws IOException, Rejection {
+    Line line = peek();
+    held = null;
+    return line;
+  }
+
+  /** Nothing may follow. */
+  public void requireEnd() throws IOException, Rejection {
+    if (readByte() >= 0) {
+      throw Rejection.malformed(number + 1, "more text after the line \"end\"");
+    }
+  }
+
+  private String read() throws IOException, Rejection {
+    number++;
+    StringBuilder text = new StringBuilder();
+    for (int c = readByte(); c != '\n'; c = readByte()) {
+      if (c < 0) {
+        throw Rejection.malformed(
+            number, "the file ends, expected a line feed and the line \"end\"");
+      }
+      boolean printable = c >= ' ' && c <= '~';
+      if (!printable && !(text.length() > 1 && text.charAt(0) == '#')) {
+        throw Rejection.malformed(number, "byte %s, expected printable ASCII", c);
+      }
+      if (text.length() >= MAX_LENGTH) {
+        throw Rejection.malformed(number, "a line of more than %s bytes", MAX_LENGTH);
+      }
+      text.append((char) c);
+    }
+    return text.toString();
+  }
+
+  private int readByte() throws IOException, Rejection {
+    if (at == filled) {
+      try {
+        filled = in.read(buffer);
+      } catch (ZipException | EOFException e) {
+        throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
+      }
+      at = 0;
+      // Once more at the end of the file, should anybody ask again.
+      filled = Math.max(filled, 0);
+    }
+    return at < filled ? buffer[at++] & 0xff : -1;
+  }
+}

@@ -1,0 +1,136 @@
+package org.secateur.checker.sweep;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.reading.Line;
+import org.secateur.checker.tree.Options;
+import org.secateur.checker.tree.Refutation;
+import org.secateur.checker.tree.StepRule;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * Rules {@code sweep all CELL X Y} and {@code sweep sizes CELL X Y}, at the root, for two inputs:
+ * the even part of the error of output 0 is linear between kinks, and its gradient stays in a strip
+ * at every kink. It is followed over half a turn, as sets of cells of a grid that are rounded
+ * outwards (section 9 of note {@code certificate-v2}).
+ *
+ * <p>{@code all}: with every option chosen or not, no cell is left at the end; then no mask of
+ * whatever size is within the bound. {@code sizes}: all selections of the fact's sizes whose
+ * gradients may reach the end are looked at, the last option being looked up by the odd part of the
+ * error, and none is within the bound.
+ *
+ * <p>Side conditions: as for rule {@code kinks}; the step is the first one that settles a node;
+ * CELL is positive, and no strip is wider than {@link #MOST_ACROSS} of it; (X, Y) is on a line of
+ * kinks, from which the sweep begins. They decide about cost and success, not about truth. Cost:
+ * options times rows of cells for {@code all}; that times the largest size, and times the
+ * selections looked at, for {@code sizes}.
+ */
+public final class SweepRule {
+  /** With what the border adds, a row has room in 62 bits. */
+  static final int MOST_ACROSS = 56;
+
+  private SweepRule() {}
+
+  public static StepRule.Children sweep(Line line, Refutation tree) throws Rejection {
+    boolean all = line.accept("all");
+    if (!all) {
+      line.expect("sizes");
+    }
+    Fraction cell = line.fraction();
+    Fraction[] begin = {line.fraction(), line.fraction()};
+    line.end();
+    if (tree.depth() > 0) {
+      throw Rejection.invalid(line.number(), "a sweep at depth %s, expected 0", tree.depth());
+    }
+    if (cell.signum() <= 0) {
+      throw Rejection.invalid(line.number(), "cells of %s, expected more than 0", cell);
+    }
+    tree.problem().requirePlane(line.number(), "a sweep");
+    try {
+      sweep(line.number(), tree, all, cell, begin);
+    } catch (ArithmeticException tooLong) {
+      throw Rejection.unsupported(
+          line.number(), "a sweep with numbers that are too long: " + tooLong.getMessage());
+    }
+    return StepRule.Children.NONE;
+  }
+
+  private static void sweep(int line, Refutation tree, boolean all, Fraction cell, Fraction[] begin)
+      throws Rejection {
+    Options options = tree.options();
+    IntPredicate isLeft = o -> !tree.isDropped(o) && !addsNothing(tree, o);
+    List<SweepKink> kinks = SweepKink.sorted(tree.problem(), options, isLeft, tree.fact());
+    BigInteger across = SweepCourse.cellsAcross(kinks, cell);
+    if (across.compareTo(BigInteger.valueOf(MOST_ACROSS)) > 0) {
+      throw Rejection.invalid(
+          line, "a strip of %s cells across, expected at most %s", across, MOST_ACROSS);
+    }
+    int start = start(line, kinks, begin);
+    SweepCourse course = new SweepCourse(tree.problem(), options, kinks, start, cell);
+    SweepSets sets = new SweepSets(course);
+    if (!all) {
+      search(line, tree, isLeft, kinks, course, sets);
+    } else if (!sets.reached().isEmpty()) {
+      throw Rejection.invalid(line, "cells are left at the end of the sweep, expected none");
+    }
+  }
+
+  /** The line through a point, which is followed by another one of the same quarter. */
+  private static int start(int line, List<SweepKink> kinks, Fraction[] begin) throws Rejection {
+    for (int k = 0; k < kinks.size(); k++) {
+      BigInteger[] y = kinks.get(k).y();
+      boolean isIt = begin[0].times(y[1]).equals(begin[1].times(y[0]));
+      if (isIt && SweepKink.areInOneQuarter(kinks, k)) {
+        return k;
+      }
+    }
+    throw Rejection.invalid(
+        line,
+        "no line of kinks through (%s, %s) that is followed by another one in its quarter",
+        begin[0],
+        begin[1]);
+  }
+
+  /** Whether an option can be left out: a smaller mask is of a size of the fact, too. */
+  private static boolean addsNothing(Refutation tree, int option) {
+    Options options = tree.options();
+    boolean isRead =
+        IntStream.range(0, tree.problem().network().outputs())
+            .anyMatch(r -> options.outgoing(option, r).signum() != 0);
+    BigInteger[] w = options.incoming(option);
+    boolean isActive = w[0].signum() != 0 || w[1].signum() != 0;
+    return tree.fact().sizes().least() == 0 && !(isRead && isActive);
+  }
+
+  private static void search(
+      int line,
+      Refutation tree,
+      IntPredicate isLeft,
+      List<SweepKink> kinks,
+      SweepCourse course,
+      SweepSets sets)
+      throws Rejection {
+    Options options = tree.options();
+    int[] dearest = new int[options.groups()];
+    int leastCost = options.greatestCost();
+    for (int o = 0; o < options.count(); o++) {
+      if (isLeft.test(o)) {
+        dearest[options.group(o)] = Math.max(dearest[options.group(o)], options.cost(o));
+        leastCost = Math.min(leastCost, options.cost(o));
+      }
+    }
+    int most = Math.min(tree.fact().sizes().most(), IntStream.of(dearest).sum());
+    for (int cost = 0; cost <= most; cost++) {
+      if (!sets.extend(options)) {
+        throw Rejection.unsupported(
+            line, "a sweep with more than %s rows of cells", SweepSets.MOST_ROWS);
+      }
+    }
+    SweepSums sums = new SweepSums(options, kinks, most / leastCost);
+    new SweepSearch(line, tree.problem(), options, tree.fact(), course, sets, sums, leastCost, most)
+        .run(most);
+  }
+}

@@ -1,0 +1,23 @@
+package org.secateur.checker.tree;
+
+import java.math.BigInteger;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.reading.Line;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * Rule {@code gain G ROW lower|upper λ}: with λ = p/q, the most that options which are not dropped
+ * can add to q · sum − p · size, one of each neuron; found once, at the line. No side condition.
+ */
+public record Gain(Inequality inequality, Fraction price, BigInteger reach) {
+  /** Adds the next gain to a tree. */
+  public static StepRule.Children read(Line line, Refutation tree) throws Rejection {
+    line.expectNumber(tree.gains(), "the next gain");
+    Inequality inequality = tree.rows().inequality(line);
+    Fraction price = line.fraction();
+    Reach reach = tree.rows().reach();
+    BigInteger most = reach.ofAll(inequality, price, o -> !tree.isDropped(o));
+    tree.add(new Gain(inequality, price, most));
+    return StepRule.Children.OPEN;
+  }
+}

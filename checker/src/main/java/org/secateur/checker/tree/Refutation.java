@@ -1,0 +1,282 @@
+package org.secateur.checker.tree;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.claim.NoMask;
+import org.secateur.checker.claim.Step;
+import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.reading.Line;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * A fact "no mask of these sizes has an error within this bound" under proof, by a tree in preorder
+ * whose nodes choose some options and exclude others. It is proved when every node is settled.
+ */
+public final class Refutation {
+  private final NetworkProblem problem;
+  private final Options options;
+  private final Rows rows;
+  private final List<StepRule> rules;
+
+  /** The words with which a step can begin. */
+  private final String expected;
+
+  private final int line;
+  private final List<Gain> gains = new ArrayList<>();
+  private final boolean[] dropped;
+  private final boolean[] excluded;
+  private final boolean[] listed;
+  private final boolean[] used;
+  private final int[] chosen;
+  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Set<String> basis = new LinkedHashSet<>();
+  private NoMask fact;
+  private int count;
+  private int size;
+  private boolean atRoot = true;
+  private boolean done;
+  private boolean abandoned;
+
+  /** The children of a node, and which of them is being settled. */
+  private static final class Frame {
+    private final StepRule.Children children;
+    private int next;
+    private boolean choosing;
+
+    Frame(StepRule.Children children) {
+      this.children = children;
+    }
+  }
+
+  /** Starts at a line {@code refute}, of which the first word is read. */
+  public Refutation(Line line, Rows rows, List<StepRule> rules) throws Rejection {
+    this.problem = rows.problem();
+    this.options = rows.options();
+    this.rows = rows;
+    this.rules = rules;
+    Stream<String> words = rules.stream().map(StepRule::word);
+    expected = Stream.concat(rows.words(), words).collect(Collectors.joining(", ")) + " or abandon";
+    this.line = line.number();
+    this.fact = readFact(line);
+    dropped = new boolean[options.count()];
+    excluded = new boolean[options.count()];
+    listed = new boolean[options.count()];
+    used = new boolean[options.groups()];
+    chosen = new int[options.groups()];
+    for (int o = 0; fact.sizes().least() == 0 && o < dropped.length; o++) {
+      dropped[o] = options.isSuperfluous(o);
+    }
+  }
+
+  static NoMask readFact(Line line) throws Rejection {
+    NoMask fact = NoMask.read(line);
+    line.end();
+    if (fact.bound().signum() < 0) {
+      throw line.wrong(fact.bound().toString(), "an error of at least 0");
+    }
+    return fact;
+  }
+
+  /** Reads one step that is no row; true if the refutation ends with it, proved or given up. */
+  public boolean read(Line step) throws Rejection {
+    abandoned = step.accept("abandon");
+    done = abandoned;
+    if (abandoned) {
+      step.end();
+      return true;
+    }
+    StepRule rule = rule(step);
+    StepRule.Children children = rule.application().apply(step, this);
+    step.end();
+    basis.add(rule.basis());
+    if (children != StepRule.Children.OPEN) {
+      atRoot = false;
+      for (int o : children.options()) {
+        listed[o] = false;
+      }
+      frames.push(new Frame(children));
+      advance();
+    }
+    return done;
+  }
+
+  private StepRule rule(Line step) throws Rejection {
+    String word = step.word(expected);
+    for (StepRule rule : rules) {
+      if (rule.word().equals(word)) {
+        return rule;
+      }
+    }
+    throw step.wrong(word, expected);
+  }
+
+  /** The fact and what its proof rests on, unless it was given up. */
+  public Optional<Step> proved() {
+    Set<String> all = new LinkedHashSet<>(rows.basis());
+    all.addAll(basis);
+    return abandoned ? Optional.empty() : Optional.of(new Step(line, fact, all));
+  }
+
+  int line() {
+    return line;
+  }
+
+  /** The nodes that are still to be settled are below so many. */
+  public int depth() {
+    return frames.size();
+  }
+
+  /** The options that no mask of the fact chooses, at the root, where more can be dropped. */
+  public boolean[] droppedAtRoot(Line step) throws Rejection {
+    if (!atRoot) {
+      throw Rejection.invalid(step.number(), "options are dropped at the root only");
+    }
+    return dropped;
+  }
+
+  /** From here on another fact is proved. */
+  void replaceFact(NoMask next) {
+    fact = next;
+  }
+
+  private void advance() {
+    while (!frames.isEmpty()) {
+      Frame frame = frames.peek();
+      int[] order = frame.children.options();
+      if (frame.choosing) {
+        choose(order[frame.next - 1], -1);
+        excluded[order[frame.next - 1]] = true;
+        frame.choosing = false;
+      }
+      if (frame.next < order.length) {
+        choose(order[frame.next], 1);
+        frame.choosing = true;
+        frame.next++;
+        return;
+      }
+      if (frame.next++ == order.length && frame.children.rest()) {
+        return;
+      }
+      for (int o : order) {
+        excluded[o] = false;
+      }
+      frames.pop();
+    }
+    done = true;
+  }
+
+  /** Chooses an option, or takes that back. */
+  private void choose(int option, int sign) {
+    used[options.group(option)] = sign > 0;
+    size += sign * options.cost(option);
+    if (sign > 0) {
+      chosen[count] = option;
+    }
+    count += sign;
+  }
+
+  public NetworkProblem problem() {
+    return problem;
+  }
+
+  public Options options() {
+    return options;
+  }
+
+  Rows rows() {
+    return rows;
+  }
+
+  public NoMask fact() {
+    return fact;
+  }
+
+  public boolean isDropped(int option) {
+    return dropped[option];
+  }
+
+  /** Whether an option can still be chosen: also its neuron has none yet, and it is affordable. */
+  boolean isFree(int option) {
+    return !dropped[option]
+        && !excluded[option]
+        && !used[options.group(option)]
+        && options.cost(option) <= budget();
+  }
+
+  /** Whether an option is free and not listed in the current line. */
+  boolean isOther(int option) {
+    return isFree(option) && !listed[option];
+  }
+
+  /** The size of what is chosen. */
+  int size() {
+    return size;
+  }
+
+  /** The size that can still be added. */
+  int budget() {
+    return fact.sizes().most() - size;
+  }
+
+  /**
+   * The remaining size that is worst for a price: the largest, or the smallest if it is negative.
+   */
+  BigInteger remaining(Fraction price) {
+    return BigInteger.valueOf(
+        price.signum() >= 0 ? budget() : Math.max(0, fact.sizes().least() - size));
+  }
+
+  /** Of the chosen options' coefficients. */
+  BigInteger sum(Row row) {
+    return row.sum(chosen, count);
+  }
+
+  /** The number of gains. */
+  int gains() {
+    return gains.size();
+  }
+
+  void add(Gain gain) {
+    gains.add(gain);
+  }
+
+  Gain gain(Line step) throws Rejection {
+    int number = step.integer();
+    if (number >= gains.size()) {
+      throw Rejection.invalid(step.number(), "gain %s, there are %s", number, gains.size());
+    }
+    return gains.get(number);
+  }
+
+  int option(Line step) throws Rejection {
+    int option = step.integer();
+    if (option >= options.count()) {
+      throw Rejection.invalid(step.number(), "option %s, there are %s", option, options.count());
+    }
+    return option;
+  }
+
+  /** The options up to the end of the line, free and distinct; they are the listed ones. */
+  int[] freeOptions(Line step) throws Rejection {
+    IntStream.Builder read = IntStream.builder();
+    while (step.hasNext()) {
+      int option = option(step);
+      if (!isOther(option)) {
+        throw Rejection.invalid(step.number(), "option %s is not free", option);
+      }
+      listed[option] = true;
+      read.add(option);
+    }
+    return read.build().toArray();
+  }
+}
