@@ -72,7 +72,9 @@ final class LeastSizeSearch {
       return Optional.empty();
     }
     Optional<SelectionProblem> reduced =
-        sweep.isPresent() ? Optional.of(problem) : RootReduction.of(problem, sizes, threshold, log);
+        sweep.isPresent()
+            ? Optional.of(problem)
+            : RootReduction.of(problem, sizes, threshold, log, budget);
     if (reduced.isEmpty()) {
       return Optional.empty();
     }

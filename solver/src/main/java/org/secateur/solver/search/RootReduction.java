@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
@@ -26,13 +27,22 @@ final class RootReduction {
 
   /**
    * The problem without options that no selection within a threshold has; empty if no selection is
-   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks
-   * and what follows from trying options are steps that a log does not know.
+   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks,
+   * what follows from trying options, and planes are steps that a log does not know.
    */
   static Optional<SelectionProblem> of(
-      SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
+      SelectionProblem problem,
+      SizeRange sizes,
+      Threshold threshold,
+      RefutationLog log,
+      Budget budget) {
     if (!(problem instanceof NetworkSelection network)) {
       return Optional.of(problem);
+    }
+    if (network.instance().network().inputs() > 2) {
+      return log.isKept()
+          ? Optional.of(problem)
+          : inPlanes(network, sizes, threshold, budget).map(rest -> rest);
     }
     boolean hasRule = KinkElimination.applies(network);
     NetworkSelection rest = hasRule ? withoutKinks(network, threshold, log.isKept()) : network;
@@ -46,14 +56,38 @@ final class RootReduction {
   }
 
   /**
-   * Without the options that the kink rule drops.
+   * Whether the kink rule may drop options.
+   *
+   * @param isChecked whether a checker has to drop them, too, which knows no planes
+   */
+  static boolean mayDropKinks(NetworkSelection network, boolean isChecked) {
+    return network.instance().network().inputs() > 2
+        ? !isChecked
+        : KinkElimination.applies(network);
+  }
+
+  /**
+   * Without the options that the kink rule drops, for three and more inputs in planes.
    *
    * @param isChecked whether no more may go than a checker drops by the same rule
    */
   static NetworkSelection withoutKinks(
       NetworkSelection network, Threshold threshold, boolean isChecked) {
+    if (network.instance().network().inputs() > 2) {
+      return isChecked ? network : SectionElimination.withoutKinks(network, threshold);
+    }
     int[] left = KinkElimination.left(network, threshold, isChecked);
     return left.length == network.options() ? network : network.restrictedTo(left);
+  }
+
+  /** Without the options that are dropped in planes; empty if nothing is within the threshold. */
+  private static Optional<NetworkSelection> inPlanes(
+      NetworkSelection network, SizeRange sizes, Threshold threshold, Budget budget) {
+    return SectionElimination.of(network, threshold, budget)
+        .filter(
+            rest ->
+                rest.options() > 0
+                    || !isRefutedWithNone(network, sizes, threshold, RefutationLog.NONE));
   }
 
   /** Without the options that do not fit into windows; empty if nothing does. */

@@ -154,7 +154,7 @@ public final class SelectionSolver implements PruningSolver {
       Budget budget) {
     boolean hasThreshold =
         instance.objective() == Objective.DECIDE || instance.objective() == Objective.MIN_SIZE;
-    if (!hasThreshold || !KinkElimination.applies(problem)) {
+    if (!hasThreshold || !RootReduction.mayDropKinks(problem, log.isKept())) {
       return new SelectionSearch(instance, problem, listener, log, budget).run();
     }
     budget.progress("kinks", 0, 1);
