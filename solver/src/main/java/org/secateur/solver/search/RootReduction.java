@@ -31,18 +31,15 @@ final class RootReduction {
    * what follows from trying options, and planes are steps that a log does not know.
    */
   static Optional<SelectionProblem> of(
-      SelectionProblem problem,
-      SizeRange sizes,
-      Threshold threshold,
-      RefutationLog log,
-      Budget budget) {
+      SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     if (!(problem instanceof NetworkSelection network)) {
       return Optional.of(problem);
     }
     if (network.instance().network().inputs() > 2) {
-      return log.isKept()
-          ? Optional.of(problem)
-          : inPlanes(network, sizes, threshold, budget).map(rest -> rest);
+      NetworkSelection rest = withoutKinks(network, threshold, log.isKept());
+      return rest.options() == 0 && isRefutedWithNone(problem, sizes, threshold, log)
+          ? Optional.empty()
+          : Optional.of(rest);
     }
     boolean hasRule = KinkElimination.applies(network);
     NetworkSelection rest = hasRule ? withoutKinks(network, threshold, log.isKept()) : network;
@@ -80,14 +77,26 @@ final class RootReduction {
     return left.length == network.options() ? network : network.restrictedTo(left);
   }
 
-  /** Without the options that are dropped in planes; empty if nothing is within the threshold. */
-  private static Optional<NetworkSelection> inPlanes(
-      NetworkSelection network, SizeRange sizes, Threshold threshold, Budget budget) {
-    return SectionElimination.of(network, threshold, budget)
-        .filter(
-            rest ->
-                rest.options() > 0
-                    || !isRefutedWithNone(network, sizes, threshold, RefutationLog.NONE));
+  /**
+   * The problem without options that windows of kinks in planes drop; empty if no selection is
+   * within the threshold. All of it with a log, which knows no planes, and for two inputs.
+   */
+  static Optional<SelectionProblem> inPlanes(
+      SelectionProblem problem,
+      SizeRange sizes,
+      Threshold threshold,
+      RefutationLog log,
+      Budget budget) {
+    if (log.isKept()
+        || !(problem instanceof NetworkSelection network)
+        || network.instance().network().inputs() < 3) {
+      return Optional.of(problem);
+    }
+    Optional<NetworkSelection> rest = SectionElimination.of(network, threshold, budget);
+    boolean isRefuted =
+        rest.isEmpty()
+            || rest.get().options() == 0 && isRefutedWithNone(problem, sizes, threshold, log);
+    return isRefuted ? Optional.empty() : Optional.of(rest.get());
   }
 
   /** Without the options that do not fit into windows; empty if nothing does. */

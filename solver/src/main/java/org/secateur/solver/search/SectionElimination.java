@@ -32,11 +32,13 @@ final class SectionElimination {
   /** Rounds through all planes. */
   private static final int MOST_ROUNDS = 8;
 
-  /** Planes in a row whose windows and sweeps find little, before the others are not tried. */
-  private static final int PATIENCE = 3;
+  /** Planes whose windows may find nothing before the others are not tried, at first and later. */
+  private static final int PATIENCE = 4;
 
-  /** Of the options left: what windows have to drop to go on. */
-  private static final int LITTLE = 200;
+  private static final int MOST_PATIENCE = 6;
+
+  /** Of the options left: as many dropped are worth the look at one more plane. */
+  private static final int PART = 200;
 
   /** Windows and sweeps around more options take seconds for each plane. */
   private static final int MANY = 10_000;
@@ -74,7 +76,6 @@ final class SectionElimination {
   static Optional<NetworkSelection> of(
       NetworkSelection selection, Threshold threshold, Budget budget) {
     SectionElimination elimination = new SectionElimination(selection, threshold);
-    elimination.dropKinks();
     elimination.dropInWindows(budget);
     return elimination.isRefuted ? Optional.empty() : Optional.of(elimination.rest);
   }
@@ -103,8 +104,8 @@ final class SectionElimination {
 
   private void dropInWindows(Budget budget) {
     int most = MOST_ROUNDS * planes.size();
-    int quiet = 0;
-    for (int look = 0; look < most && quiet < PATIENCE && !isRefuted; look++) {
+    int patience = PATIENCE;
+    for (int look = 0; look < most && patience > 0 && !isRefuted; look++) {
       if (rest.options() == 0 || rest.options() > MANY) {
         return;
       }
@@ -114,7 +115,8 @@ final class SectionElimination {
       Plane plane = planes.get(look % planes.size());
       dropKinks(plane);
       look(Section.of(rest, plane), budget);
-      quiet = (before - rest.options()) * LITTLE >= before ? 0 : quiet + 1;
+      int earned = (before - rest.options()) * PART / before;
+      patience = Math.min(patience - 1 + earned, MOST_PATIENCE);
     }
   }
 
