@@ -114,7 +114,9 @@ final class SectionElimination {
       int before = rest.options();
       Plane plane = planes.get(look % planes.size());
       dropKinks(plane);
-      look(Section.of(rest, plane), budget);
+      if (rest.options() > 0) {
+        look(Section.of(rest, plane), budget);
+      }
       int earned = (before - rest.options()) * PART / before;
       patience = Math.min(patience - 1 + earned, MOST_PATIENCE);
     }
