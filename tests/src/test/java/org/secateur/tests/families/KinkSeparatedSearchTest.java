@@ -22,7 +22,7 @@ final class KinkSeparatedSearchTest {
     "3, 1000, 12, ball1",
     "3, 1000, 12, ball2",
     "5, 300, 10, box",
-    "12, 200, 10, box",
+    "7, 200, 10, box",
     "3, 50000, 18, box",
   })
   void kinksInAPlaneRefute(int d, int n, int bits, String domain) {
