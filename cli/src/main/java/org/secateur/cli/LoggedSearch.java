@@ -19,7 +19,7 @@ record LoggedSearch(SelectionSolver engine, RefutationLog log) implements Prunin
 
   @Override
   public Optional<String> unsupported(Instance instance) {
-    return engine.unsupported(instance);
+    return engine.unsupported(instance, log.isKept());
   }
 
   @Override

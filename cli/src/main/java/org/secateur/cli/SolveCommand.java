@@ -129,11 +129,14 @@ final class SolveCommand implements Callable<Integer> {
     if (plot.isPresent()) {
       plot.get().requireDrawable(instance);
     }
-    Optional<String> unsupported = engine.unsupported(instance);
+    boolean isExact = EXACT_FOR_NETWORKS.contains(engineName);
+    boolean isLogged =
+        certificate.isPresent() && instance instanceof NetworkPruningInstance && isExact;
+    Optional<String> unsupported =
+        isLogged ? new SelectionSolver().unsupported(instance, true) : engine.unsupported(instance);
     if (unsupported.isPresent()) {
       throw wrongUsage("engine " + engineName + " cannot take this instance: " + unsupported.get());
     }
-    boolean isExact = EXACT_FOR_NETWORKS.contains(engineName);
     if (certificate.isPresent() && instance instanceof NetworkPruningInstance && !isExact) {
       throw wrongUsage(
           "--certificate: engine "

@@ -26,6 +26,9 @@ final class LeastSizeSearch {
   /** A search without budget among so few options often ends at once. */
   private static final int FEW_OPTIONS = 64;
 
+  /** Among more options its relaxations take longer than looks at planes. */
+  private static final int FEW_FOR_A_TREE = 500;
+
   private final SelectionProblem problem;
   private final SizeRange sizes;
   private final int most;
@@ -79,8 +82,12 @@ final class LeastSizeSearch {
     if (reduced.isEmpty()) {
       return Optional.empty();
     }
+    Optional<Tree> tree = unrefuted(reduced.get(), goal, sweep.isPresent());
+    if (tree.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return deepen(new Tree(reduced.get(), goal), sweep, goal, firstOnly);
+      return deepen(tree.get(), sweep, goal, firstOnly);
     } finally {
       // Also after a limit: the sizes before are refuted all the same.
       if (sweptTo >= sizes.least()) {
@@ -88,6 +95,30 @@ final class LeastSizeSearch {
         tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().checked());
       }
     }
+  }
+
+  /**
+   * What is to be searched budget by budget, unless a search without budget or planes refute it.
+   * The one comes first that is likely to take less time.
+   */
+  private Optional<Tree> unrefuted(SelectionProblem reduced, Goal goal, boolean isSwept) {
+    boolean isTried = !isSwept || problem.options() <= FEW_OPTIONS;
+    boolean isFirst = reduced.options() <= FEW_FOR_A_TREE;
+    Tree tree = new Tree(reduced, goal);
+    if (isTried && isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)) {
+      return Optional.empty();
+    }
+    if (!isSwept && !tree.isAnswered()) {
+      Optional<SelectionProblem> rest =
+          RootReduction.inPlanes(reduced, sizes, threshold, log, budget);
+      if (rest.isEmpty()) {
+        return Optional.empty();
+      }
+      tree = rest.get() == reduced ? tree : new Tree(rest.get(), goal);
+    }
+    return isTried && !isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)
+        ? Optional.empty()
+        : Optional.of(tree);
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {
@@ -107,9 +138,6 @@ final class LeastSizeSearch {
       Tree tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
     boolean isSwept = sweep.isPresent();
     long allowance = FIRST_ALLOWANCE;
-    if ((!isSwept || problem.options() <= FEW_OPTIONS) && tree.isRefuted(allowance, isSwept)) {
-      return Optional.empty();
-    }
     for (int cap = sizes.least(); cap <= most; cap++) {
       answer.sizeIsAtLeast(cap);
       budget.progress("size " + cap, cap, most);
@@ -181,13 +209,18 @@ final class LeastSizeSearch {
       last = search.work() - before;
     }
 
+    /** Whether something within the threshold is known. */
+    boolean isAnswered() {
+      return answer.incumbent().filter(best -> threshold.admits(best.error())).isPresent();
+    }
+
     /**
      * Whether a search without budget ends, within an allowance of work, with nothing found.
      *
      * @param isSwept whether sizes are refuted by sweeps, too
      */
     boolean isRefuted(long allowance, boolean isSwept) {
-      if (answer.incumbent().filter(best -> threshold.admits(best.error())).isPresent()) {
+      if (isAnswered()) {
         return false;
       }
       // What a sweep may refute in one step is told in many only where that is known to succeed.

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
@@ -26,13 +27,19 @@ final class RootReduction {
 
   /**
    * The problem without options that no selection within a threshold has; empty if no selection is
-   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks
-   * and what follows from trying options are steps that a log does not know.
+   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks,
+   * what follows from trying options, and planes are steps that a log does not know.
    */
   static Optional<SelectionProblem> of(
       SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     if (!(problem instanceof NetworkSelection network)) {
       return Optional.of(problem);
+    }
+    if (network.instance().network().inputs() > 2) {
+      NetworkSelection rest = withoutKinks(network, threshold, log.isKept());
+      return rest.options() == 0 && isRefutedWithNone(problem, sizes, threshold, log)
+          ? Optional.empty()
+          : Optional.of(rest);
     }
     boolean hasRule = KinkElimination.applies(network);
     NetworkSelection rest = hasRule ? withoutKinks(network, threshold, log.isKept()) : network;
@@ -46,14 +53,50 @@ final class RootReduction {
   }
 
   /**
-   * Without the options that the kink rule drops.
+   * Whether the kink rule may drop options.
+   *
+   * @param isChecked whether a checker has to drop them, too, which knows no planes
+   */
+  static boolean mayDropKinks(NetworkSelection network, boolean isChecked) {
+    return network.instance().network().inputs() > 2
+        ? !isChecked
+        : KinkElimination.applies(network);
+  }
+
+  /**
+   * Without the options that the kink rule drops, for three and more inputs in planes.
    *
    * @param isChecked whether no more may go than a checker drops by the same rule
    */
   static NetworkSelection withoutKinks(
       NetworkSelection network, Threshold threshold, boolean isChecked) {
+    if (network.instance().network().inputs() > 2) {
+      return isChecked ? network : SectionElimination.withoutKinks(network, threshold);
+    }
     int[] left = KinkElimination.left(network, threshold, isChecked);
     return left.length == network.options() ? network : network.restrictedTo(left);
+  }
+
+  /**
+   * The problem without options that windows of kinks in planes drop; empty if no selection is
+   * within the threshold. All of it with a log, which knows no planes, and for two inputs.
+   */
+  static Optional<SelectionProblem> inPlanes(
+      SelectionProblem problem,
+      SizeRange sizes,
+      Threshold threshold,
+      RefutationLog log,
+      Budget budget) {
+    if (log.isKept()
+        || !(problem instanceof NetworkSelection network)
+        || network.instance().network().inputs() < 3) {
+      return Optional.of(problem);
+    }
+    Optional<NetworkSelection> rest = SectionElimination.of(network, threshold, budget);
+    boolean isRefuted =
+        rest.isEmpty()
+            || rest.get().options() == 0 && isRefutedWithNone(problem, sizes, threshold, log);
+    return isRefuted ? Optional.empty() : Optional.of(rest.get());
   }
 
   /** Without the options that do not fit into windows; empty if nothing does. */

@@ -52,6 +52,15 @@ public final class SelectionSolver implements PruningSolver {
 
   @Override
   public Optional<String> unsupported(Instance instance) {
+    return unsupported(instance, false);
+  }
+
+  /**
+   * Why an instance cannot be solved, in one sentence; empty where it can.
+   *
+   * @param isLogged whether a log is to be told all steps, which are fewer kinds then
+   */
+  public Optional<String> unsupported(Instance instance, boolean isLogged) {
     if (!(instance instanceof NetworkPruningInstance networks)) {
       return Optional.of(
           INFO.name()
@@ -61,18 +70,33 @@ public final class SelectionSolver implements PruningSolver {
               + instance.problem()
               + "\"");
     }
-    return NetworkSelection.unsupported(networks).or(() -> unsupportedError(networks));
+    return NetworkSelection.unsupported(networks)
+        .or(() -> unsupportedError(networks, IntStream.range(0, networks.network().width())))
+        .filter(
+            reason -> isLogged || unsupportedError(networks, neuronsLeft(networks)).isPresent());
   }
 
-  /** The error of any mask of an allowed size has to be computable. */
-  private static Optional<String> unsupportedError(NetworkPruningInstance instance) {
+  /** The neurons that the kink rule leaves, where it is used. */
+  private static IntStream neuronsLeft(NetworkPruningInstance instance) {
+    if (!hasThreshold(instance) || NetworkSelection.unsupported(instance).isPresent()) {
+      return IntStream.range(0, instance.network().width());
+    }
+    NetworkSelection rest =
+        RootReduction.withoutKinks(NetworkSelection.of(instance), tolerance(instance), false);
+    return IntStream.range(0, rest.options()).map(rest::group).distinct();
+  }
+
+  /** The error of any mask of an allowed size, of some of the neurons, has to be computable. */
+  private static Optional<String> unsupportedError(
+      NetworkPruningInstance instance, IntStream neuronsKept) {
+    int[] candidates = neuronsKept.toArray();
     Network network = instance.network();
-    int most = Math.min(network.width(), instance.allowedSizes().most());
+    int most = Math.min(candidates.length, instance.allowedSizes().most());
     if (WorstInput.isSupported(
         most + instance.target().width(), instance.domain(), network.inputs())) {
       return Optional.empty();
     }
-    Mask neurons = Mask.ofKept(network.width(), mostDifferent(network, most));
+    Mask neurons = Mask.ofKept(network.width(), mostDifferent(network, candidates, most));
     Mask mask =
         instance.granularity() == Granularity.NEURON
             ? neurons
@@ -82,11 +106,11 @@ public final class SelectionSolver implements PruningSolver {
   }
 
   /** Neurons of as many directions as possible: the more there are, the harder the evaluation. */
-  private static int[] mostDifferent(Network network, int most) {
+  private static int[] mostDifferent(Network network, int[] candidates, int most) {
     Set<List<BigInteger>> directions = new HashSet<>();
     List<Integer> first = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < network.width(); i++) {
+    for (int i : candidates) {
       (directions.add(direction(network, i)) ? first : others).add(i);
     }
     first.addAll(others);
@@ -120,7 +144,7 @@ public final class SelectionSolver implements PruningSolver {
       long seed,
       SearchListener listener,
       RefutationLog log) {
-    Optional<String> reason = unsupported(instance);
+    Optional<String> reason = unsupported(instance, log.isKept());
     if (reason.isPresent() || !(instance instanceof NetworkPruningInstance networks)) {
       throw new IllegalArgumentException(reason.orElse("problem: " + instance.problem()));
     }
@@ -142,6 +166,14 @@ public final class SelectionSolver implements PruningSolver {
         budget.nodes());
   }
 
+  private static boolean hasThreshold(NetworkPruningInstance instance) {
+    return instance.objective() == Objective.DECIDE || instance.objective() == Objective.MIN_SIZE;
+  }
+
+  private static Threshold tolerance(NetworkPruningInstance instance) {
+    return Threshold.atMost(instance.tolerance().orElseThrow());
+  }
+
   /**
    * What the kink rule decides alone, else a search among the options that it leaves. That may take
    * far less memory.
@@ -152,13 +184,11 @@ public final class SelectionSolver implements PruningSolver {
       SearchListener listener,
       RefutationLog log,
       Budget budget) {
-    boolean hasThreshold =
-        instance.objective() == Objective.DECIDE || instance.objective() == Objective.MIN_SIZE;
-    if (!hasThreshold || !KinkElimination.applies(problem)) {
+    if (!hasThreshold(instance) || !RootReduction.mayDropKinks(problem, log.isKept())) {
       return new SelectionSearch(instance, problem, listener, log, budget).run();
     }
     budget.progress("kinks", 0, 1);
-    Threshold threshold = Threshold.atMost(instance.tolerance().orElseThrow());
+    Threshold threshold = tolerance(instance);
     NetworkSelection rest = RootReduction.withoutKinks(problem, threshold, log.isKept());
     SizeRange sizes = instance.allowedSizes();
     if (rest.options() == 0 && RootReduction.isRefutedWithNone(problem, sizes, threshold, log)) {
