@@ -17,8 +17,8 @@ import org.secateur.solver.sweep.SweepGrid;
  * time, for where there is nothing to be found it may end sooner.
  */
 final class LeastSizeSearch {
-  /** For a search without budget before there is any other, some tenths of a second. */
-  private static final long FIRST_ALLOWANCE = 100_000_000;
+  /** For a search without budget before there is any other, some hundredths of a second. */
+  private static final long FIRST_ALLOWANCE = 20_000_000;
 
   /** Searches under budgets cost so many times as much as the next one without. */
   private static final int PATIENCE = 8;
