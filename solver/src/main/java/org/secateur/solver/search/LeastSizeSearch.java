@@ -23,6 +23,9 @@ final class LeastSizeSearch {
   /** Searches under budgets cost so many times as much as the next one without. */
   private static final int PATIENCE = 8;
 
+  /** Sweeps that cost less are not raced, some tenths of a second. */
+  private static final long WORTH_A_RACE = 100_000_000;
+
   /** A search without budget among so few options often ends at once. */
   private static final int FEW_OPTIONS = 64;
 
@@ -82,7 +85,7 @@ final class LeastSizeSearch {
     if (reduced.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Tree> tree = unrefuted(reduced.get(), goal, sweep.isPresent());
+    Optional<BranchedBudgets> tree = unrefuted(reduced.get(), goal, sweep.isPresent());
     if (tree.isEmpty()) {
       return Optional.empty();
     }
@@ -101,10 +104,11 @@ final class LeastSizeSearch {
    * What is to be searched budget by budget, unless a search without budget or planes refute it.
    * The one comes first that is likely to take less time.
    */
-  private Optional<Tree> unrefuted(SelectionProblem reduced, Goal goal, boolean isSwept) {
+  private Optional<BranchedBudgets> unrefuted(
+      SelectionProblem reduced, Goal goal, boolean isSwept) {
     boolean isTried = !isSwept || problem.options() <= FEW_OPTIONS;
     boolean isFirst = reduced.options() <= FEW_FOR_A_TREE;
-    Tree tree = new Tree(reduced, goal);
+    BranchedBudgets tree = branched(reduced, goal);
     if (isTried && isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)) {
       return Optional.empty();
     }
@@ -114,11 +118,15 @@ final class LeastSizeSearch {
       if (rest.isEmpty()) {
         return Optional.empty();
       }
-      tree = rest.get() == reduced ? tree : new Tree(rest.get(), goal);
+      tree = rest.get() == reduced ? tree : branched(rest.get(), goal);
     }
     return isTried && !isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)
         ? Optional.empty()
         : Optional.of(tree);
+  }
+
+  private BranchedBudgets branched(SelectionProblem reduced, Goal goal) {
+    return new BranchedBudgets(reduced, sizes, most, goal, log, answer, budget);
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {
@@ -135,14 +143,16 @@ final class LeastSizeSearch {
   }
 
   private Optional<Incumbent> deepen(
-      Tree tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
-    boolean isSwept = sweep.isPresent();
+      BranchedBudgets tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
+    boolean canSweep = sweep.isPresent();
     long allowance = FIRST_ALLOWANCE;
     for (int cap = sizes.least(); cap <= most; cap++) {
       answer.sizeIsAtLeast(cap);
       budget.progress("size " + cap, cap, most);
-      isSwept = isSwept && sweep.get().run(cap);
-      if (!isSwept) {
+      boolean isBranched = canSweep && isBranchedSooner(tree, cap, sweep.get());
+      boolean isSwept = canSweep && !isBranched && sweep.get().run(cap);
+      canSweep = isBranched || isSwept;
+      if (!isBranched && !isSwept) {
         tree.run(cap);
       }
       if (goal.best().isPresent()) {
@@ -156,7 +166,7 @@ final class LeastSizeSearch {
       int patience = tree.isLevellingOff() ? 1 : PATIENCE;
       if (tree.work() > 2 * patience * allowance) {
         allowance = tree.work() / patience;
-        if (tree.isRefuted(allowance, isSwept)) {
+        if (tree.isRefuted(allowance, canSweep)) {
           sweptTo = sizes.least() - 1;
           return Optional.empty();
         }
@@ -165,73 +175,12 @@ final class LeastSizeSearch {
     return Optional.empty();
   }
 
-  /** The search by branching, made when it is first asked for. */
-  private final class Tree {
-    private final SelectionProblem problem;
-    private final Goal goal;
-    private CandidateRows candidates;
-    private ParallelSearch search;
-
-    /** What the last budget cost, and the one before. */
-    private long last;
-
-    private long beforeLast;
-
-    Tree(SelectionProblem problem, Goal goal) {
-      this.problem = problem;
-      this.goal = goal;
-    }
-
-    private CandidateRows candidates() {
-      if (candidates == null) {
-        candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
-      }
-      return candidates;
-    }
-
-    /** All that searches under budgets have cost. */
-    long work() {
-      return search == null ? 0 : search.work();
-    }
-
-    /** Whether a greater budget costs little more, so that the budget is not what ends a search. */
-    boolean isLevellingOff() {
-      return last < 2 * beforeLast;
-    }
-
-    void run(int cap) {
-      if (search == null) {
-        search = new ParallelSearch(problem, candidates(), goal, most, log, budget);
-      }
-      long before = search.work();
-      search.run(cap);
-      beforeLast = last;
-      last = search.work() - before;
-    }
-
-    /** Whether something within the threshold is known. */
-    boolean isAnswered() {
-      return answer.incumbent().filter(best -> threshold.admits(best.error())).isPresent();
-    }
-
-    /**
-     * Whether a search without budget ends, within an allowance of work, with nothing found.
-     *
-     * @param isSwept whether sizes are refuted by sweeps, too
-     */
-    boolean isRefuted(long allowance, boolean isSwept) {
-      if (isAnswered()) {
-        return false;
-      }
-      // What a sweep may refute in one step is told in many only where that is known to succeed.
-      boolean isWorthwhile = !log.isKept() || !isSwept || isRefuted(allowance, RefutationLog.NONE);
-      return isWorthwhile && isRefuted(allowance, log);
-    }
-
-    private boolean isRefuted(long allowance, RefutationLog told) {
-      Goal any = new Goal(sizes, threshold, true, answer::take);
-      TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
-      return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
-    }
+  /**
+   * Whether a budget is branched on, to its end, for half of what a sweep for it is likely to cost.
+   * Sweeps win while budgets are small; their cost grows faster.
+   */
+  private boolean isBranchedSooner(BranchedBudgets tree, int cap, SweptBudgets sweep) {
+    long expected = sweep.expectedWork(cap);
+    return expected > WORTH_A_RACE && tree.runWithin(cap, expected / 2);
   }
 }

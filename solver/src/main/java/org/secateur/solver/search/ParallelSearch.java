@@ -48,14 +48,36 @@ final class ParallelSearch {
     return new TreeSearch(problem, candidates, goal, most, log, budget);
   }
 
+  /**
+   * Finds all masks of the goal whose cost is within a cap, or refutes that there are any.
+   *
+   * @param allowance of {@link #work}
+   * @return whether all of it was searched; if not, this search must not be used again
+   */
+  boolean runWithin(int cap, long allowance) {
+    try {
+      run(cap, allowance);
+      return true;
+    } catch (NodeCount.AllowanceSpent spent) {
+      log.abandon();
+      return false;
+    }
+  }
+
   /** Finds all masks of the goal whose cost is within a cap, or refutes that there are any. */
   void run(int cap) {
+    run(cap, Long.MAX_VALUE);
+  }
+
+  private void run(int cap, long allowance) {
     if (budget.threads() == 1 || log.isKept()) {
-      first.cap(cap);
+      begin(first, cap, allowance);
       first.run(Node.ROOT);
       return;
     }
-    List<Node> open = expanded(cap);
+    long share = allowance / budget.threads();
+    List<Node> open = expanded(cap, share);
+    idle.forEach(search -> begin(search, cap, share));
     Workers.run(
         budget.threads(),
         open.size(),
@@ -63,11 +85,16 @@ final class ParallelSearch {
           TreeSearch search = idle.poll();
           if (search == null) {
             search = search();
+            begin(search, cap, share);
           }
-          search.cap(cap);
           search.run(open.get(i));
           idle.add(search);
         });
+  }
+
+  private static void begin(TreeSearch search, int cap, long allowance) {
+    search.cap(cap);
+    search.allow(allowance);
   }
 
   /** All that trees cost so far, in multiplications or something like them. */
@@ -75,8 +102,8 @@ final class ParallelSearch {
     return idle.stream().mapToLong(TreeSearch::work).sum();
   }
 
-  private List<Node> expanded(int cap) {
-    first.cap(cap);
+  private List<Node> expanded(int cap, long allowance) {
+    begin(first, cap, allowance);
     List<Node> open = List.of(Node.ROOT);
     for (int level = 0;
         level < LEVELS && open.size() < NODES_FOR_EACH_THREAD * budget.threads();

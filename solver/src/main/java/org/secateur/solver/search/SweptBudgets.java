@@ -9,6 +9,9 @@ import org.secateur.solver.sweep.SweepGrid;
 
 /** Budgets refuted, or searched, by a sweep: what it visits is evaluated and offered to a goal. */
 final class SweptBudgets {
+  /** About what a node of a sweep costs in multiplications. */
+  private static final int NODE = 500;
+
   private final NetworkSelection problem;
   private final Sweep sweep;
   private final Goal goal;
@@ -29,6 +32,11 @@ final class SweptBudgets {
   /** Where a checker had best look for selections. */
   SweepGrid checked() {
     return sweep.checked();
+  }
+
+  /** What a budget is likely to cost, in the units of branching; 0 where nothing is known. */
+  long expectedWork(int cap) {
+    return (long) (NODE * sweep.expectedNodes(cap));
   }
 
   /**

@@ -70,6 +70,13 @@ final class TreeSearch {
     return expansion.work();
   }
 
+  /**
+   * Sets how much work may be done from now on; a search that wants more ends with an exception.
+   */
+  void allow(long allowance) {
+    nodes.allow(allowance > Long.MAX_VALUE - work() ? Long.MAX_VALUE : work() + allowance);
+  }
+
   /** Sets the most that a whole selection may cost from now on. */
   void cap(int most) {
     path.cap(most);
@@ -82,7 +89,7 @@ final class TreeSearch {
    * @return whether all of it was searched; if not, this search must not be used again
    */
   boolean runWithin(Node node, long allowance) {
-    nodes.allow(work() + allowance);
+    allow(allowance);
     try {
       run(node);
       return true;

@@ -52,6 +52,8 @@ public final class Sweep {
   private final int leastCost;
   private OddPairs pairs;
   private long nodesOfLast;
+  private long nodesBeforeLast;
+  private int lastCost;
   private final List<long[]> coefficients = new ArrayList<>();
   private final List<SelectionRow.Interval> intervals = new ArrayList<>();
 
@@ -169,11 +171,20 @@ public final class Sweep {
           budget.threads(),
           budget.threads(),
           t -> new SweepTree(this, cost / leastCost, budget, claimed, visitor).run(cost));
+      nodesBeforeLast = nodesOfLast;
+      lastCost = cost;
       nodesOfLast = budget.nodes() - before;
       return true;
     } catch (RowOverflow steep) {
       return false;
     }
+  }
+
+  /** Nodes of a cost if they grow as they did; 0 where nothing is known. */
+  public double expectedNodes(int cost) {
+    double growth =
+        nodesBeforeLast == 0 ? 1 : Math.max(1.0, (double) nodesOfLast / nodesBeforeLast);
+    return nodesOfLast * Math.pow(growth, cost - lastCost);
   }
 
   OddPairs pairs() {

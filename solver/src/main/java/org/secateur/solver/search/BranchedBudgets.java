@@ -1,0 +1,112 @@
+package org.secateur.solver.search;
+
+import org.secateur.model.SizeRange;
+import org.secateur.solver.limits.AnswerSoFar;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.SelectionProblem;
+
+/**
+ * Budgets refuted, or searched, by branching: one tree for each. Made when it is first asked for.
+ */
+final class BranchedBudgets {
+  private final SelectionProblem problem;
+  private final SizeRange sizes;
+  private final int most;
+  private final Goal goal;
+  private final RefutationLog log;
+  private final AnswerSoFar answer;
+  private final Budget budget;
+  private CandidateRows candidates;
+  private ParallelSearch search;
+
+  /** What the last budget cost, and the one before. */
+  private long last;
+
+  private long beforeLast;
+
+  /**
+   * @param most the largest budget worth a look
+   */
+  BranchedBudgets(
+      SelectionProblem problem,
+      SizeRange sizes,
+      int most,
+      Goal goal,
+      RefutationLog log,
+      AnswerSoFar answer,
+      Budget budget) {
+    this.problem = problem;
+    this.sizes = sizes;
+    this.most = most;
+    this.goal = goal;
+    this.log = log;
+    this.answer = answer;
+    this.budget = budget;
+  }
+
+  private CandidateRows candidates() {
+    if (candidates == null) {
+      candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
+    }
+    return candidates;
+  }
+
+  /** All that searches under budgets have cost, in multiplications or something like them. */
+  long work() {
+    return search == null ? 0 : search.work();
+  }
+
+  /** Whether a greater budget costs little more, so that the budget is not what ends a search. */
+  boolean isLevellingOff() {
+    return last < 2 * beforeLast;
+  }
+
+  /** Finds the masks of the goal whose cost is within a cap, or refutes that there are any. */
+  void run(int cap) {
+    runWithin(cap, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same for so much work only.
+   *
+   * @return whether the search came to its end
+   */
+  boolean runWithin(int cap, long allowance) {
+    if (search == null) {
+      search = new ParallelSearch(problem, candidates(), goal, most, log, budget);
+    }
+    long before = search.work();
+    if (!search.runWithin(cap, allowance)) {
+      search = null;
+      return false;
+    }
+    beforeLast = last;
+    last = search.work() - before;
+    return true;
+  }
+
+  /** Whether something within the threshold is known. */
+  boolean isAnswered() {
+    return answer.incumbent().filter(best -> goal.threshold().admits(best.error())).isPresent();
+  }
+
+  /**
+   * Whether a search without budget ends, within an allowance of work, with nothing found.
+   *
+   * @param isSwept whether sizes are refuted by sweeps, too
+   */
+  boolean isRefuted(long allowance, boolean isSwept) {
+    if (isAnswered()) {
+      return false;
+    }
+    // What a sweep may refute in one step is told in many only where that is known to succeed.
+    boolean isWorthwhile = !log.isKept() || !isSwept || isRefuted(allowance, RefutationLog.NONE);
+    return isWorthwhile && isRefuted(allowance, log);
+  }
+
+  private boolean isRefuted(long allowance, RefutationLog told) {
+    Goal any = new Goal(sizes, goal.threshold(), true, answer::take);
+    TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
+    return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
+  }
+}
