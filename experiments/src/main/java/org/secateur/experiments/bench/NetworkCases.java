@@ -57,14 +57,23 @@ final class NetworkCases {
 
   private static final List<Series> SERIES =
       List.of(
-          new Series(Kind.NEURONS, 2, 300, "0.03", 0, 20, List.of(1, 2, 3), List.of(2)),
+          new Series(Kind.NEURONS, 2, 300, "0.03", 0, 20, List.of(1, 2, 3), List.of(1, 2)),
           new Series(
               Kind.NEURONS, 2, 1_000, "0.003", 1_000, 20, List.of(1, 2, 3, 5), List.of(2, 3)),
           new Series(Kind.NEURONS, 2, 1_000, "0.01", 60_000, 60, List.of(1, 2, 3), List.of(1, 3)),
           new Series(Kind.NEURONS, 2, 10_000, "0.0003", 10_000, 20, List.of(1, 2, 12), List.of(12)),
           new Series(Kind.WEIGHTS, 2, 100, "0.01", 1_000, 20, List.of(1, 2, 3), List.of(3)),
           new Series(Kind.WEIGHTS, 3, 30, "0.1", 60_000, 60, List.of(1, 2, 3), List.of(1)),
-          new Series(Kind.NEURONS, 3, 100, "0.1", 60_000, 60, List.of(1, 2), List.of(1)));
+          new Series(
+              Kind.NEURONS,
+              3,
+              100,
+              "0.1",
+              60_000,
+              60,
+              List.of(1, 2, 4, 5, 10, 18, 20),
+              List.of(10, 18)),
+          new Series(Kind.NEURONS, 3, 1_000, "0.003", 0, 60, List.of(1, 2), List.of(2)));
 
   private static final Series QUICK =
       new Series(Kind.NEURONS, 2, 40, "0.1", 0, 20, List.of(2), List.of(2));
