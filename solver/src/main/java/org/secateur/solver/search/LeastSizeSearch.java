@@ -32,6 +32,10 @@ final class LeastSizeSearch {
   private final SelectionProblem problem;
   private final SizeRange sizes;
   private final int most;
+
+  /** Up to which size refutations go. */
+  private final int reach;
+
   private final Threshold threshold;
   private final RefutationLog log;
   private final AnswerSoFar answer;
@@ -42,11 +46,14 @@ final class LeastSizeSearch {
 
   /**
    * @param most the largest size worth a look
+   * @param reach of refutations, at least that: a log has to speak of sizes, too, that only masks
+   *     with weights that are 0 have
    */
   LeastSizeSearch(
       SelectionProblem problem,
       SizeRange sizes,
       int most,
+      int reach,
       Threshold threshold,
       RefutationLog log,
       AnswerSoFar answer,
@@ -54,6 +61,7 @@ final class LeastSizeSearch {
     this.problem = problem;
     this.sizes = sizes;
     this.most = most;
+    this.reach = reach;
     this.threshold = threshold;
     this.log = log;
     this.answer = answer;
@@ -68,6 +76,8 @@ final class LeastSizeSearch {
    */
   Optional<Incumbent> run(boolean firstOnly) {
     if (sizes.least() > most) {
+      log.begin(problem, sizes, threshold);
+      log.tooSmall();
       return Optional.empty();
     }
     Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);
@@ -201,10 +211,10 @@ final class LeastSizeSearch {
 
     void run(int cap) {
       if (search == null) {
-        search = new ParallelSearch(problem, candidates(), goal, most, log, budget);
+        search = new ParallelSearch(problem, candidates(), goal, reach, log, budget);
       }
       long before = search.work();
-      search.run(cap);
+      search.run(cap == most ? reach : cap);
       beforeLast = last;
       last = search.work() - before;
     }
@@ -230,7 +240,7 @@ final class LeastSizeSearch {
 
     private boolean isRefuted(long allowance, RefutationLog told) {
       Goal any = new Goal(sizes, threshold, true, answer::take);
-      TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
+      TreeSearch tree = new TreeSearch(problem, candidates(), any, reach, told, budget);
       return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
     }
   }
