@@ -19,12 +19,12 @@ import org.secateur.solver.oracle.WorstInput;
 
 /** The least error, asked for without a tolerance, against all masks. */
 final class WithoutToleranceTest {
-  private static final int CASES = 12;
+  private static final int CASES = 4;
 
   @ParameterizedTest
   @EnumSource
   void theLeastErrorIsFound(SmallCase.Shape shape) {
-    for (int d = 1; d <= 4; d++) {
+    for (int d = 1; d <= 3; d++) {
       for (long seed = 0; seed < CASES; seed++) {
         Activation activation = Activation.values()[(int) (seed % 2)];
         NetworkPruningInstance instance =
