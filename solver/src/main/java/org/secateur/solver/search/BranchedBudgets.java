@@ -12,6 +12,7 @@ final class BranchedBudgets {
   private final SelectionProblem problem;
   private final SizeRange sizes;
   private final int most;
+  private final int reach;
   private final Goal goal;
   private final RefutationLog log;
   private final AnswerSoFar answer;
@@ -26,11 +27,13 @@ final class BranchedBudgets {
 
   /**
    * @param most the largest budget worth a look
+   * @param reach the budget that is searched in its place, not less
    */
   BranchedBudgets(
       SelectionProblem problem,
       SizeRange sizes,
       int most,
+      int reach,
       Goal goal,
       RefutationLog log,
       AnswerSoFar answer,
@@ -38,6 +41,7 @@ final class BranchedBudgets {
     this.problem = problem;
     this.sizes = sizes;
     this.most = most;
+    this.reach = reach;
     this.goal = goal;
     this.log = log;
     this.answer = answer;
@@ -73,10 +77,10 @@ final class BranchedBudgets {
    */
   boolean runWithin(int cap, long allowance) {
     if (search == null) {
-      search = new ParallelSearch(problem, candidates(), goal, most, log, budget);
+      search = new ParallelSearch(problem, candidates(), goal, reach, log, budget);
     }
     long before = search.work();
-    if (!search.runWithin(cap, allowance)) {
+    if (!search.runWithin(cap == most ? reach : cap, allowance)) {
       search = null;
       return false;
     }
@@ -106,7 +110,7 @@ final class BranchedBudgets {
 
   private boolean isRefuted(long allowance, RefutationLog told) {
     Goal any = new Goal(sizes, goal.threshold(), true, answer::take);
-    TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
+    TreeSearch tree = new TreeSearch(problem, candidates(), any, reach, told, budget);
     return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package org.secateur.solver.search;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.secateur.model.Rational;
 import org.secateur.solver.reduction.SelectionProblem;
 
@@ -158,10 +159,15 @@ final class Knapsack {
     for (int[] of : members) {
       hull(of, coefficients, sign);
     }
-    Arrays.sort(keys, 0, count);
+    // Exactly, not by keys: at the price of a ratio that is nearly the same others still gain.
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted((a, b) -> compareProducts(values[b], costs[a], values[a], costs[b]))
+            .mapToInt(at -> at)
+            .toArray();
     int spent = 0;
-    for (int k = 0; k < count; k++) {
-      int at = (int) (keys[k] & (1 << INDEX_BITS) - 1);
+    for (int at : order) {
       spent += costs[at];
       if (spent > budget) {
         return Rational.of(values[at], costs[at]);

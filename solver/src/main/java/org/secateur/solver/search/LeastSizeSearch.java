@@ -35,6 +35,10 @@ final class LeastSizeSearch {
   private final SelectionProblem problem;
   private final SizeRange sizes;
   private final int most;
+
+  /** Up to which size refutations go. */
+  private final int reach;
+
   private final Threshold threshold;
   private final RefutationLog log;
   private final AnswerSoFar answer;
@@ -45,11 +49,14 @@ final class LeastSizeSearch {
 
   /**
    * @param most the largest size worth a look
+   * @param reach of refutations, at least that: a log has to speak of sizes, too, that only masks
+   *     with weights that are 0 have
    */
   LeastSizeSearch(
       SelectionProblem problem,
       SizeRange sizes,
       int most,
+      int reach,
       Threshold threshold,
       RefutationLog log,
       AnswerSoFar answer,
@@ -57,6 +64,7 @@ final class LeastSizeSearch {
     this.problem = problem;
     this.sizes = sizes;
     this.most = most;
+    this.reach = reach;
     this.threshold = threshold;
     this.log = log;
     this.answer = answer;
@@ -71,6 +79,8 @@ final class LeastSizeSearch {
    */
   Optional<Incumbent> run(boolean firstOnly) {
     if (sizes.least() > most) {
+      log.begin(problem, sizes, threshold);
+      log.tooSmall();
       return Optional.empty();
     }
     Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);
@@ -126,7 +136,7 @@ final class LeastSizeSearch {
   }
 
   private BranchedBudgets branched(SelectionProblem reduced, Goal goal) {
-    return new BranchedBudgets(reduced, sizes, most, goal, log, answer, budget);
+    return new BranchedBudgets(reduced, sizes, most, reach, goal, log, answer, budget);
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {

@@ -36,7 +36,10 @@ final class RootReduction {
       return Optional.of(problem);
     }
     if (network.instance().network().inputs() > 2) {
-      NetworkSelection rest = withoutKinks(network, threshold, log.isKept());
+      if (log.isKept()) {
+        return Optional.of(problem);
+      }
+      NetworkSelection rest = withoutKinks(network, threshold, false);
       return rest.options() == 0 && isRefutedWithNone(problem, sizes, threshold, log)
           ? Optional.empty()
           : Optional.of(rest);

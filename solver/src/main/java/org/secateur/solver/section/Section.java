@@ -101,8 +101,8 @@ public final class Section {
         plane.domain(),
         Granularity.NEURON,
         Optional.empty(),
-        selection.instance().tolerance(),
-        Objective.DECIDE,
+        Optional.empty(),
+        Objective.MIN_ERROR,
         Optional.empty());
   }
 

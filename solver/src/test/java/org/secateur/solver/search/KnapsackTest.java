@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.model.Rational;
 
 /** Bounds and orders against trying all selections, up to coefficients of 60 bits. */
 final class KnapsackTest {
@@ -117,5 +118,17 @@ final class KnapsackTest {
 
   private static BigInteger times(long coefficient, int cost) {
     return BigInteger.valueOf(coefficient).abs().multiply(BigInteger.valueOf(cost));
+  }
+
+  /** At the price of no budget no option gains, however near its ratio is to the dearest one's. */
+  @Test
+  void ratiosThatAreNearlyTheSameHaveTheirOwnPrices() {
+    long base = 1L << 45;
+    long[] coefficients = {base, base + 11, base + 3};
+    Knapsack knapsack = new Knapsack(new int[] {0, 1, 2}, new int[] {1, 1, 1}, 3, true);
+    assertEquals(Rational.of(base + 11), knapsack.price(coefficients, 1, 0));
+    assertEquals(Rational.of(base + 3), knapsack.price(coefficients, 1, 1));
+    assertEquals(Rational.of(base), knapsack.price(coefficients, 1, 2));
+    assertEquals(Rational.ZERO, knapsack.price(coefficients, 1, 3));
   }
 }
