@@ -20,6 +20,8 @@ final class BranchedBudgets {
   private CandidateRows candidates;
   private ParallelSearch search;
 
+  private long work;
+
   /** What the last budget cost, and the one before. */
   private long last;
 
@@ -57,7 +59,7 @@ final class BranchedBudgets {
 
   /** All that searches under budgets have cost, in multiplications or something like them. */
   long work() {
-    return search == null ? 0 : search.work();
+    return work;
   }
 
   /** Whether a greater budget costs little more, so that the budget is not what ends a search. */
@@ -65,28 +67,55 @@ final class BranchedBudgets {
     return last < 2 * beforeLast;
   }
 
-  /** Finds the masks of the goal whose cost is within a cap, or refutes that there are any. */
-  void run(int cap) {
-    runWithin(cap, Long.MAX_VALUE);
-  }
-
   /**
-   * The same for so much work only.
+   * Finds the masks of the goal whose cost is within a cap, or refutes that there are any, if that
+   * takes so much work only.
    *
    * @return whether the search came to its end
    */
   boolean runWithin(int cap, long allowance) {
+    if (log.isKept()) {
+      // A log is told nothing that comes to no end.
+      boolean ends = search(RefutationLog.NONE).runWithin(upTo(cap), allowance);
+      if (ends) {
+        run(cap);
+      }
+      return ends;
+    }
+    ParallelSearch trial = begun();
+    long before = trial.work();
+    boolean ends = trial.runWithin(upTo(cap), allowance);
+    note(ends ? trial.work() - before : allowance);
+    search = ends ? trial : null;
+    return ends;
+  }
+
+  /** Finds the masks of the goal whose cost is within a cap, or refutes that there are any. */
+  void run(int cap) {
+    long before = begun().work();
+    search.run(upTo(cap));
+    note(search.work() - before);
+  }
+
+  private ParallelSearch begun() {
     if (search == null) {
-      search = new ParallelSearch(problem, candidates(), goal, reach, log, budget);
+      search = search(log);
     }
-    long before = search.work();
-    if (!search.runWithin(cap == most ? reach : cap, allowance)) {
-      search = null;
-      return false;
-    }
+    return search;
+  }
+
+  private void note(long cost) {
+    work += cost;
     beforeLast = last;
-    last = search.work() - before;
-    return true;
+    last = cost;
+  }
+
+  private int upTo(int cap) {
+    return cap == most ? reach : cap;
+  }
+
+  private ParallelSearch search(RefutationLog told) {
+    return new ParallelSearch(problem, candidates(), goal, reach, told, budget);
   }
 
   /** Whether something within the threshold is known. */

@@ -26,6 +26,9 @@ final class LeastSizeSearch {
   /** Sweeps that cost less are not raced, some tenths of a second. */
   private static final long WORTH_A_RACE = 100_000_000;
 
+  /** The same where a sweep is one line of a log, and branching many, some seconds. */
+  private static final long WORTH_A_LONGER_LOG = 1_000_000_000;
+
   /** A search without budget among so few options often ends at once. */
   private static final int FEW_OPTIONS = 64;
 
@@ -191,6 +194,7 @@ final class LeastSizeSearch {
    */
   private boolean isBranchedSooner(BranchedBudgets tree, int cap, SweptBudgets sweep) {
     long expected = sweep.expectedWork(cap);
-    return expected > WORTH_A_RACE && tree.runWithin(cap, expected / 2);
+    long worth = log.isKept() ? WORTH_A_LONGER_LOG : WORTH_A_RACE;
+    return expected > worth && tree.runWithin(cap, expected / 2);
   }
 }

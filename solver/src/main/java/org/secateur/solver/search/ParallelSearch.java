@@ -59,7 +59,6 @@ final class ParallelSearch {
       run(cap, allowance);
       return true;
     } catch (NodeCount.AllowanceSpent spent) {
-      log.abandon();
       return false;
     }
   }
