@@ -68,6 +68,8 @@ final class LeastSizeSearch {
    */
   Optional<Incumbent> run(boolean firstOnly) {
     if (sizes.least() > most) {
+      log.begin(problem, sizes, threshold);
+      log.tooSmall();
       return Optional.empty();
     }
     Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);

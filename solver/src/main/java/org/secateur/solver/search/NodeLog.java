@@ -53,8 +53,10 @@ final class NodeLog {
     }
   }
 
+  /** Up to the cap; all that are allowed where no selection costs more than the cap. */
   private SizeRange sizes() {
-    return new SizeRange(goal.sizes().least(), path.cap());
+    boolean isAll = path.cap() >= Costs.largest(problem);
+    return isAll ? goal.sizes() : new SizeRange(goal.sizes().least(), path.cap());
   }
 
   /**

@@ -73,7 +73,7 @@ final class RootReduction {
     if (network.instance().network().inputs() > 2) {
       return isChecked ? network : SectionElimination.withoutKinks(network, threshold);
     }
-    int[] left = KinkElimination.left(network, threshold, isChecked);
+    int[] left = KinkElimination.left(network, threshold);
     return left.length == network.options() ? network : network.restrictedTo(left);
   }
 

@@ -90,7 +90,7 @@ final class SectionElimination {
 
   private boolean dropKinks(Plane plane) {
     Section section = Section.of(rest, plane);
-    return keep(section, KinkElimination.left(section.problem(), threshold, false));
+    return keep(section, KinkElimination.left(section.problem(), threshold));
   }
 
   /** Keeps some of a section's options; whether any others were left. */
