@@ -127,7 +127,9 @@ final class RootReduction {
       SelectionRow.Interval interval = row.at(threshold);
       if (!interval.contains(0)) {
         log.begin(problem, sizes, threshold);
-        log.kinks();
+        if (problem.options() > 0) {
+          log.kinks();
+        }
         log.close(row, interval.lower() > 0, sizes.most(), () -> Rational.ZERO);
         return true;
       }
