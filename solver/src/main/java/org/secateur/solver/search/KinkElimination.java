@@ -97,13 +97,19 @@ final class KinkElimination {
     BigInteger[][] at = new BigInteger[2][options + target.width()];
     for (int j = 0; j < 2; j++) {
       for (int o = 0; o < options; o++) {
-        at[j][o] = selection.columns().incoming(o, j);
+        at[j][o] = isRead(selection, o) ? selection.columns().incoming(o, j) : BigInteger.ZERO;
       }
       for (int i = 0; i < target.width(); i++) {
         at[j][options + i] = target.hidden().numerator(i, j);
       }
     }
     return new KinkLines(at[0], at[1]);
+  }
+
+  /** Whether anything goes out; else there is no kink. */
+  private static boolean isRead(NetworkSelection selection, int option) {
+    return IntStream.range(0, selection.instance().network().outputs())
+        .anyMatch(r -> selection.columns().outgoing(option, r).signum() != 0);
   }
 
   private void run() {

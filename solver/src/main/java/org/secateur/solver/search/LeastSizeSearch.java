@@ -133,7 +133,7 @@ final class LeastSizeSearch {
   /** Tells the log that a sweep finds no selection of some sizes, or none at all. */
   private void tell(SizeRange refuted, Threshold within, boolean all, SweepGrid grid) {
     log.begin(problem, refuted, within);
-    log.sweep(all, grid);
+    log.sweep(all, grid, Optional.empty());
   }
 
   private Optional<Incumbent> deepen(
