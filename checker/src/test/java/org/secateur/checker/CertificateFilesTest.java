@@ -81,7 +81,9 @@ final class CertificateFilesTest {
         "net-min-error | rows, branching, the error of a mask over a polytope",
         "net-ball | rows, kinks, branching",
         "net-sweep-all | sweep",
-        "net-sweep-kinks | kinks, sweep"
+        "net-sweep-kinks | kinks, sweep",
+        "net-kinks-plane | rows, kinks, branching",
+        "net-sweep-plane | sweep"
       })
   void aVerdictSaysWhatItRestsOn(String certificate, String basis) throws IOException {
     Path file = FOLDER.resolve("valid/" + certificate + ".crt");

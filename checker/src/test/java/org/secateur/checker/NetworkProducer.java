@@ -156,7 +156,7 @@ final class NetworkProducer {
       if (!tree.excluded.contains(o)
           && tree.chosen.stream().noneMatch(c -> options.group(c) == options.group(option))
           && size(tree) + options.cost(o) <= tree.sizes.most()
-          && !(tree.sizes.least() == 0 && options.keepsZero(o))) {
+          && !(tree.sizes.least() == 0 && options.isSuperfluous(o))) {
         free.add(o);
       }
     }

@@ -47,17 +47,20 @@ final class ProducedOptions {
     return !problem.byWeights() || (rest % sets[1] + 1 >> output & 1) == 1;
   }
 
-  /** Whether a weight that is 0 is kept, by weights. */
-  boolean keepsZero(int option) {
+  /** Whether a weight that is 0 is kept; by neurons, if all that come in, or go out, are 0. */
+  boolean isSuperfluous(int option) {
     Network network = problem.network();
-    boolean zero = false;
+    int ins = 0;
+    int outs = 0;
     for (int j = 0; j < network.inputs(); j++) {
-      zero |= keepsInput(option, j) && network.hidden().rows()[group(option)][j].signum() == 0;
+      boolean isZero = network.hidden().rows()[group(option)][j].signum() == 0;
+      ins += keepsInput(option, j) && !isZero ? 1 : 0;
     }
     for (int r = 0; r < network.outputs(); r++) {
-      zero |= keepsOutput(option, r) && network.output().rows()[r][group(option)].signum() == 0;
+      boolean isZero = network.output().rows()[r][group(option)].signum() == 0;
+      outs += keepsOutput(option, r) && !isZero ? 1 : 0;
     }
-    return zero && problem.byWeights();
+    return problem.byWeights() ? ins + outs < cost(option) : ins * outs == 0;
   }
 
   /** What a mask of these options keeps: neurons, or weights; ascending. */

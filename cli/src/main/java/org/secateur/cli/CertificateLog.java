@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.secateur.instances.certificate.NetworkCertificateWriter;
 import org.secateur.instances.certificate.NetworkCertificateWriter.Side;
 import org.secateur.instances.certificate.NetworkCertificateWriter.Term;
@@ -23,6 +25,7 @@ import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.search.Combination;
 import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 
 /**
@@ -75,17 +78,21 @@ final class CertificateLog implements RefutationLog {
   }
 
   @Override
-  public synchronized void kinks() {
+  public synchronized void kinks(Optional<Plane> plane) {
     if (!isDeaf()) {
-      writer.kinks();
+      writer.kinks(axes(plane));
     }
   }
 
   @Override
-  public synchronized void sweep(boolean all, SweepGrid grid) {
+  public synchronized void sweep(boolean all, SweepGrid grid, Optional<Plane> plane) {
     if (!isDeaf()) {
-      writer.sweep(all, grid.cell(), grid.x(), grid.y());
+      writer.sweep(all, grid.cell(), grid.x(), grid.y(), axes(plane));
     }
+  }
+
+  private static List<BigInteger> axes(Optional<Plane> plane) {
+    return plane.stream().flatMap(p -> Stream.of(p.a(), p.b())).flatMap(List::stream).toList();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package org.secateur.checker.claim;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.secateur.checker.verdict.Rejection;
 
-/** {@code claim infeasible}: no allowed mask has an error within the tolerance. */
+/**
+ * {@code claim infeasible}: no allowed mask has an error within the tolerance; where no mask is of
+ * an allowed size, this needs neither a proof nor a tolerance.
+ */
 record InfeasibleClaim(int line) implements Claim {
   @Override
   public Set<Part> uses() {
@@ -12,12 +16,21 @@ record InfeasibleClaim(int line) implements Claim {
 
   @Override
   public void require(Section section, Problem problem) throws Rejection {
-    section.requireNone(line, problem.sizes(), requireTolerance(problem), false);
+    if (hasMasks(problem)) {
+      section.requireNone(line, problem.sizes(), requireTolerance(problem), false);
+    }
+  }
+
+  private static boolean hasMasks(Problem problem) {
+    return IntStream.rangeClosed(problem.sizes().least(), problem.sizes().most())
+        .anyMatch(problem::hasMask);
   }
 
   @Override
   public String words(Section section, Problem problem) {
-    return "no mask of %s has error at most %s"
-        .formatted(problem.sizes(), problem.tolerance().orElseThrow());
+    return hasMasks(problem)
+        ? "no mask of %s has error at most %s"
+            .formatted(problem.sizes(), problem.tolerance().orElseThrow())
+        : "there is no mask of " + problem.sizes();
   }
 }

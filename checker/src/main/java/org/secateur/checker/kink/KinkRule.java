@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
-import org.secateur.checker.network.Domain;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.tree.Refutation;
@@ -16,8 +16,8 @@ import org.secateur.checker.tree.StepRule;
 import org.secateur.checker.verdict.Rejection;
 
 /**
- * Rule {@code kinks}, for two inputs: options are dropped whose kink nobody could undo, until
- * nothing changes.
+ * Rule {@code kinks}, for two inputs, and {@code kinks a1 … ad b1 … bd}, in a plane: options are
+ * dropped whose kink nobody could undo, until nothing changes.
  *
  * <p>The kinks w·x = 0 of the options that are not dropped and of the target are lines through 0;
  * let p, a, b be rays of one of them and of its neighbours on both sides, α, β > 0 with αa + βb on
@@ -27,12 +27,13 @@ import org.secateur.checker.verdict.Rejection;
  * domain's gauge. An option is dropped if its own term is too large or too small for this, whatever
  * the other options of the line do (section 6 of note {@code certificate-v2}).
  *
- * <p>Side conditions: two inputs; 0 is inside the domain; outputs that are not rectified, or have
- * no negative weights. Cost: sorting the lines, and a few operations for each time that a line or a
- * neighbour of it loses an option; in longs for lines of one option where the numbers are short.
+ * <p>Side conditions: those of {@link Plane#read}. Cost: sorting the lines, and a few operations
+ * for each time that a line or a neighbour of it loses an option; in longs for lines of one option
+ * where the numbers are short.
  */
 public final class KinkRule {
   private final Options options;
+  private final Plane plane;
   private final NetworkProblem problem;
   private final boolean[] dropped;
 
@@ -54,20 +55,21 @@ public final class KinkRule {
   /** In the units of the network and of that gauge. */
   private final Fraction shortError;
 
-  private KinkRule(NetworkProblem problem, Options options, NoMask fact, boolean[] dropped) {
-    this.problem = problem;
+  private KinkRule(Plane plane, Options options, NoMask fact, boolean[] dropped) {
+    this.plane = plane;
+    this.problem = plane.problem();
     this.options = options;
     this.dropped = dropped;
     error = fact.bound().above();
     strict = fact.strict() && fact.bound().rational().isPresent();
     BigInteger[][] normals = new BigInteger[options.count() + problem.target().width()][];
     Arrays.setAll(normals, this::weights);
-    IntStream kinks = IntStream.range(0, normals.length).filter(this::isLeft);
+    IntStream kinks = IntStream.range(0, normals.length).filter(i -> isLeft(i) && isRead(i));
     lines =
         new KinkLines(
             normals, kinks.filter(i -> normals[i][0].signum() != 0 || normals[i][1].signum() != 0));
     left = IntStream.range(0, lines.count()).map(lines::size).toArray();
-    Optional<ShortGauge> found = ShortGauge.of(problem.domain());
+    Optional<ShortGauge> found = ShortGauge.of(plane.sides());
     BigInteger gaugeUnit = found.map(ShortGauge::unit).orElse(BigInteger.ONE);
     shortError = error.times(new Fraction(problem.network().unit(), gaugeUnit));
     boolean fits = lines.areShort() && shortError.numerator().bitLength() < Long.SIZE;
@@ -76,22 +78,27 @@ public final class KinkRule {
 
   public static StepRule.Children drop(Line line, Refutation tree) throws Rejection {
     boolean[] dropped = tree.droppedAtRoot(line);
-    drop(line.number(), tree.problem(), tree.options(), tree.fact(), dropped);
+    drop(Plane.read(line, tree.problem(), "kinks"), tree.options(), tree.fact(), dropped);
     return StepRule.Children.OPEN;
   }
 
   /** Applies the rule. */
-  static void drop(
-      int line, NetworkProblem problem, Options options, NoMask fact, boolean[] dropped)
-      throws Rejection {
-    problem.requirePlane(line, "kinks");
-    new KinkRule(problem, options, fact, dropped).run();
+  static void drop(Plane plane, Options options, NoMask fact, boolean[] dropped) {
+    new KinkRule(plane, options, fact, dropped).run();
   }
 
   private BigInteger[] weights(int kink) {
-    return kink < options.count()
-        ? options.incoming(kink)
-        : problem.target().hidden().rows()[kink - options.count()];
+    return plane.of(
+        kink < options.count()
+            ? options.incoming(kink)
+            : problem.target().hidden().rows()[kink - options.count()]);
+  }
+
+  /** Whether anything goes out; else there is no kink. */
+  private boolean isRead(int kink) {
+    return kink >= options.count()
+        || IntStream.range(0, problem.network().outputs())
+            .anyMatch(r -> options.outgoing(kink, r).signum() != 0);
   }
 
   private boolean isLeft(int kink) {
@@ -176,11 +183,10 @@ public final class KinkRule {
 
   /** The largest integer within e (g(a) + g(b) + g(a + b)), in the units of both networks. */
   private BigInteger reach(BigInteger[] a, BigInteger[] b) {
-    Domain domain = problem.domain();
     BigInteger[] sum = {a[0].add(b[0]), a[1].add(b[1])};
     BigInteger unit = problem.network().unit().multiply(problem.target().unit());
     Fraction reach =
-        domain.gauge(a).plus(domain.gauge(b)).plus(domain.gauge(sum)).times(error).times(unit);
+        plane.gauge(a).plus(plane.gauge(b)).plus(plane.gauge(sum)).times(error).times(unit);
     return strict ? reach.ceiling().subtract(BigInteger.ONE) : reach.floor();
   }
 

@@ -19,12 +19,12 @@ import org.secateur.checker.network.Domain;
 record ShortGauge(long[][] sides, BigInteger unit) {
   private static final int BITS = 31;
 
-  /** Empty for a 2-norm ball, or where sides are too long. */
-  static Optional<ShortGauge> of(Domain domain) {
-    if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
+  /** Empty where there are no sides, as of a 2-norm ball, or they are too long. */
+  static Optional<ShortGauge> of(List<Domain.Side> given) {
+    if (given.isEmpty()) {
       return Optional.empty();
     }
-    Matrix sides = Matrix.of(domain.sides(2).stream().map(ShortGauge::side).toList());
+    Matrix sides = Matrix.of(given.stream().map(ShortGauge::side).toList());
     boolean fit =
         Arrays.stream(sides.rows()).flatMap(Stream::of).allMatch(s -> s.bitLength() <= BITS);
     long[][] longs =

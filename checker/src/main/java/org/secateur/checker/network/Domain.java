@@ -33,8 +33,8 @@ public sealed interface Domain {
     return gauge.times(gauge);
   }
 
-  /** Whether {@link #gauge} works: 0 is an inner point. */
-  default boolean hasGauge() {
+  /** Whether {@link #gauge} works along a line: 0 is inside the domain's part of it. */
+  default boolean hasGauge(BigInteger[] direction) {
     return false;
   }
 
@@ -77,10 +77,16 @@ public sealed interface Domain {
           "domain box " + lower.size(), CanonicalForm.row(lower), CanonicalForm.row(upper));
     }
 
+    /** Where the direction has a 0, it is enough that the domain has it, too. */
     @Override
-    public boolean hasGauge() {
-      return lower.stream().allMatch(l -> l.signum() < 0)
-          && upper.stream().allMatch(u -> u.signum() > 0);
+    public boolean hasGauge(BigInteger[] direction) {
+      boolean inside = true;
+      for (int j = 0; j < direction.length; j++) {
+        int below = lower.get(j).signum();
+        int above = upper.get(j).signum();
+        inside &= direction[j].signum() == 0 ? below <= 0 && above >= 0 : below < 0 && above > 0;
+      }
+      return inside;
     }
 
     @Override
@@ -88,7 +94,7 @@ public sealed interface Domain {
       Fraction gauge = Fraction.ZERO;
       for (int j = 0; j < y.length; j++) {
         Fraction end = y[j].signum() < 0 ? lower.get(j) : upper.get(j);
-        Fraction needed = Fraction.whole(y[j]).over(end);
+        Fraction needed = y[j].signum() == 0 ? Fraction.ZERO : Fraction.whole(y[j]).over(end);
         gauge = needed.isAbove(gauge) ? needed : gauge;
       }
       return gauge;
@@ -127,7 +133,7 @@ public sealed interface Domain {
     }
 
     @Override
-    public boolean hasGauge() {
+    public boolean hasGauge(BigInteger[] direction) {
       return radius.signum() > 0;
     }
 

@@ -127,22 +127,6 @@ public record NetworkProblem(
     return Evaluation.of(new Difference(pruned(kept), target), domain, line);
   }
 
-  /**
-   * Side conditions of rules about kinks in the plane: two inputs; 0 is inside the domain; outputs
-   * that are not rectified, or have no negative weights.
-   */
-  public void requirePlane(int line, String rule) throws Rejection {
-    if (network.inputs() != 2) {
-      throw Rejection.invalid(line, "%s in %s dimensions, expected 2", rule, network.inputs());
-    }
-    if (!domain.hasGauge()) {
-      throw Rejection.invalid(line, rule + " in a domain that does not have 0 inside");
-    }
-    if (!network.isPlain() || !target.isPlain()) {
-      throw Rejection.invalid(line, rule + " under rectified outputs with negative weights");
-    }
-  }
-
   @Override
   public String evaluation() {
     return "the error of a mask " + Evaluation.words(domain);

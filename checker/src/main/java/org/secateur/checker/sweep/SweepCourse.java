@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.network.Network;
-import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.tree.Options;
 
 /**
@@ -16,7 +16,7 @@ import org.secateur.checker.tree.Options;
  * <p>Nothing is rounded but jumps, which are enclosed between whole cells.
  */
 final class SweepCourse {
-  private final NetworkProblem problem;
+  private final Plane plane;
   private final Options options;
   private final List<SweepKink> kinks;
   private final Fraction cell;
@@ -28,9 +28,8 @@ final class SweepCourse {
    * @param start of the first line
    * @throws ArithmeticException if numbers are too long for it
    */
-  SweepCourse(
-      NetworkProblem problem, Options options, List<SweepKink> kinks, int start, Fraction cell) {
-    this.problem = problem;
+  SweepCourse(Plane plane, Options options, List<SweepKink> kinks, int start, Fraction cell) {
+    this.plane = plane;
     this.options = options;
     this.kinks = kinks;
     this.cell = cell;
@@ -89,14 +88,14 @@ final class SweepCourse {
     BigInteger[] at = place(kink);
     int before = stops.size();
     if (jumps) {
-      Network target = problem.target();
-      Fraction unit = new Fraction(problem.network().unit().negate(), target.unit());
+      Network target = plane.problem().target();
+      Fraction unit = new Fraction(plane.problem().network().unit().negate(), target.unit());
       for (int k : kink.targets()) {
-        BigInteger[] w = target.hidden().rows()[k];
+        BigInteger[] w = plane.of(target.hidden().rows()[k]);
         add(kink, at, SweepStop.TARGET, w, unit.times(target.output().rows()[0][k]));
       }
       for (int o : kink.options()) {
-        add(kink, at, o, options.incoming(o), Fraction.whole(options.outgoing(o, 0)));
+        add(kink, at, o, plane.of(options.incoming(o)), Fraction.whole(options.outgoing(o, 0)));
       }
     }
     if (stops.size() == before) {

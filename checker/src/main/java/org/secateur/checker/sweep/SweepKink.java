@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
+import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.Confinement;
-import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.tree.Options;
 
 /**
@@ -32,26 +33,26 @@ record SweepKink(
     Fraction[] centres) {
 
   /** The lines in the order of their angles. */
-  static List<SweepKink> sorted(
-      NetworkProblem problem, Options options, IntPredicate isLeft, NoMask fact) {
+  static List<SweepKink> sorted(Plane plane, Options options, IntPredicate isLeft, NoMask fact) {
     // Of two directions in the upper half plane the second one is ahead if their cross product is
     // positive.
     TreeMap<BigInteger[], SweepKink> kinks =
         new TreeMap<>(Comparator.comparing((BigInteger[] y) -> 0).thenComparing(SweepKink::order));
     for (int sign = -1; sign <= 1; sign += 2) {
       BigInteger[] diagonal = {BigInteger.valueOf(sign), BigInteger.ONE};
-      kinks.put(diagonal, at(diagonal, problem, fact));
+      kinks.put(diagonal, at(diagonal, plane, fact));
     }
     for (int o = 0; o < options.count(); o++) {
       if (isLeft.test(o)) {
-        BigInteger[] w = options.incoming(o);
-        line(w, kinks, problem, fact).options.add(o);
+        BigInteger[] w = plane.of(options.incoming(o));
+        line(w, kinks, plane, fact).options.add(o);
       }
     }
-    for (int k = 0; k < problem.target().width(); k++) {
-      BigInteger[] w = problem.target().hidden().rows()[k];
+    Network target = plane.problem().target();
+    for (int k = 0; k < target.width(); k++) {
+      BigInteger[] w = plane.of(target.hidden().rows()[k]);
       if (w[0].signum() != 0 || w[1].signum() != 0) {
-        line(w, kinks, problem, fact).targets.add(k);
+        line(w, kinks, plane, fact).targets.add(k);
       }
     }
     return List.copyOf(kinks.values());
@@ -63,7 +64,7 @@ record SweepKink(
 
   /** The line of a kink w·y = 0. An option with w = 0 adds nothing wherever it is. */
   private static SweepKink line(
-      BigInteger[] w, TreeMap<BigInteger[], SweepKink> kinks, NetworkProblem problem, NoMask fact) {
+      BigInteger[] w, TreeMap<BigInteger[], SweepKink> kinks, Plane plane, NoMask fact) {
     BigInteger gcd = w[0].gcd(w[1]);
     if (gcd.signum() == 0) {
       return kinks.firstEntry().getValue();
@@ -71,16 +72,16 @@ record SweepKink(
     boolean turned = w[0].signum() < 0 || w[0].signum() == 0 && w[1].signum() > 0;
     BigInteger by = turned ? gcd.negate() : gcd;
     BigInteger[] y = {w[1].negate().divide(by), w[0].divide(by)};
-    return kinks.computeIfAbsent(y, k -> at(k, problem, fact));
+    return kinks.computeIfAbsent(y, k -> at(k, plane, fact));
   }
 
-  private static SweepKink at(BigInteger[] y, NetworkProblem problem, NoMask fact) {
+  private static SweepKink at(BigInteger[] y, Plane plane, NoMask fact) {
     BigInteger[] lower = new BigInteger[2];
     BigInteger[] upper = new BigInteger[2];
     Fraction[] centres = new Fraction[2];
     for (int side = 0; side < 2; side++) {
       BigInteger[] at = side == 0 ? y : new BigInteger[] {y[0].negate(), y[1].negate()};
-      Confinement sums = Confinement.of(problem, 0, at, problem.domain().gaugeSquare(at));
+      Confinement sums = plane.confinement(at);
       lower[side] = sums.lower(fact);
       upper[side] = sums.upper(fact);
       centres[side] = sums.centre();

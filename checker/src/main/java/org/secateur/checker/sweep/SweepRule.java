@@ -1,10 +1,12 @@
 package org.secateur.checker.sweep;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.tree.Refutation;
@@ -12,10 +14,11 @@ import org.secateur.checker.tree.StepRule;
 import org.secateur.checker.verdict.Rejection;
 
 /**
- * Rules {@code sweep all CELL X Y} and {@code sweep sizes CELL X Y}, at the root, for two inputs:
- * the even part of the error of output 0 is linear between kinks, and its gradient stays in a strip
- * at every kink. It is followed over half a turn, as sets of cells of a grid that are rounded
- * outwards (section 9 of note {@code certificate-v2}).
+ * Rules {@code sweep all CELL X Y} and {@code sweep sizes CELL X Y}, at the root, for two inputs,
+ * or for those of a plane, {@code sweep … CELL X Y a1 … ad b1 … bd}: the even part of the error of
+ * output 0 is linear between kinks, and its gradient stays in a strip at every kink. It is followed
+ * over half a turn, as sets of cells of a grid that are rounded outwards (section 9 of note {@code
+ * certificate-v2}).
  *
  * <p>{@code all}: with every option chosen or not, no cell is left at the end; then no mask of
  * whatever size is within the bound. {@code sizes}: all selections of the fact's sizes whose
@@ -41,16 +44,16 @@ public final class SweepRule {
     }
     Fraction cell = line.fraction();
     Fraction[] begin = {line.fraction(), line.fraction()};
-    line.end();
     if (tree.depth() > 0) {
       throw Rejection.invalid(line.number(), "a sweep at depth %s, expected 0", tree.depth());
     }
     if (cell.signum() <= 0) {
       throw Rejection.invalid(line.number(), "cells of %s, expected more than 0", cell);
     }
-    tree.problem().requirePlane(line.number(), "a sweep");
+    Plane plane = Plane.read(line, tree.problem(), "a sweep");
+    line.end();
     try {
-      sweep(line.number(), tree, all, cell, begin);
+      sweep(line.number(), plane, tree, all, cell, begin);
     } catch (ArithmeticException tooLong) {
       throw Rejection.unsupported(
           line.number(), "a sweep with numbers that are too long: " + tooLong.getMessage());
@@ -58,21 +61,22 @@ public final class SweepRule {
     return StepRule.Children.NONE;
   }
 
-  private static void sweep(int line, Refutation tree, boolean all, Fraction cell, Fraction[] begin)
+  private static void sweep(
+      int line, Plane plane, Refutation tree, boolean all, Fraction cell, Fraction[] begin)
       throws Rejection {
     Options options = tree.options();
     IntPredicate isLeft = o -> !tree.isDropped(o) && !addsNothing(tree, o);
-    List<SweepKink> kinks = SweepKink.sorted(tree.problem(), options, isLeft, tree.fact());
+    List<SweepKink> kinks = SweepKink.sorted(plane, options, isLeft, tree.fact());
     BigInteger across = SweepCourse.cellsAcross(kinks, cell);
     if (across.compareTo(BigInteger.valueOf(MOST_ACROSS)) > 0) {
       throw Rejection.invalid(
           line, "a strip of %s cells across, expected at most %s", across, MOST_ACROSS);
     }
     int start = start(line, kinks, begin);
-    SweepCourse course = new SweepCourse(tree.problem(), options, kinks, start, cell);
+    SweepCourse course = new SweepCourse(plane, options, kinks, start, cell);
     SweepSets sets = new SweepSets(course);
     if (!all) {
-      search(line, tree, isLeft, kinks, course, sets);
+      search(line, plane, tree, isLeft, kinks, course, sets);
     } else if (!sets.reached().isEmpty()) {
       throw Rejection.invalid(line, "cells are left at the end of the sweep, expected none");
     }
@@ -100,13 +104,13 @@ public final class SweepRule {
     boolean isRead =
         IntStream.range(0, tree.problem().network().outputs())
             .anyMatch(r -> options.outgoing(option, r).signum() != 0);
-    BigInteger[] w = options.incoming(option);
-    boolean isActive = w[0].signum() != 0 || w[1].signum() != 0;
+    boolean isActive = Arrays.stream(options.incoming(option)).anyMatch(w -> w.signum() != 0);
     return tree.fact().sizes().least() == 0 && !(isRead && isActive);
   }
 
   private static void search(
       int line,
+      Plane plane,
       Refutation tree,
       IntPredicate isLeft,
       List<SweepKink> kinks,
@@ -129,7 +133,7 @@ public final class SweepRule {
             line, "a sweep with more than %s rows of cells", SweepSets.MOST_ROWS);
       }
     }
-    SweepSums sums = new SweepSums(options, kinks, most / leastCost);
+    SweepSums sums = new SweepSums(plane, options, kinks, most / leastCost);
     new SweepSearch(line, tree.problem(), options, tree.fact(), course, sets, sums, leastCost, most)
         .run(most);
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.tree.Options;
 
 /**
@@ -45,7 +46,7 @@ final class SweepSums {
    * @param most options of a selection
    * @throws ArithmeticException if the odd part does not fit
    */
-  SweepSums(Options options, List<SweepKink> kinks, int mostChosen) {
+  SweepSums(Plane plane, Options options, List<SweepKink> kinks, int mostChosen) {
     int n = options.count();
     x = new long[n];
     y = new long[n];
@@ -54,7 +55,7 @@ final class SweepSums {
     int bits = 0;
     for (int k = 0; k < kinks.size(); k++) {
       for (int o : kinks.get(k).options()) {
-        BigInteger[] w = options.incoming(o);
+        BigInteger[] w = plane.of(options.incoming(o));
         x[o] = w[0].longValueExact();
         y[o] = w[1].longValueExact();
         v[o] = options.outgoing(o, 0).longValueExact();

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
@@ -87,6 +88,15 @@ public final class Options {
     return byWeights ? network.inputs() + network.outputs() : 1;
   }
 
+  /** What the dearest options of all neurons cost together, of those that are counted. */
+  int dearest(IntPredicate counted) {
+    int[] most = new int[groups()];
+    for (int o = 0; o < count(); o++) {
+      most[group(o)] = counted.test(o) ? Math.max(most[group(o)], cost(o)) : most[group(o)];
+    }
+    return IntStream.of(most).sum();
+  }
+
   /** How many options cost less, for costs from 0 to one more than the greatest. */
   int start(int cost) {
     return start[cost];
@@ -129,15 +139,15 @@ public final class Options {
     return kept ? network.output().rows()[output][group(option)] : BigInteger.ZERO;
   }
 
-  /** Whether a weight that is 0 is kept: a smaller option, or none, does the same. */
+  /**
+   * Whether a smaller option, or none, does the same: by neurons, if nothing comes in or goes out;
+   * by weights, if a weight that is 0 is kept.
+   */
   public boolean isSuperfluous(int option) {
-    if (!byWeights) {
-      return false;
-    }
     long in = Arrays.stream(incoming(option)).filter(w -> w.signum() != 0).count();
     IntStream outputs = IntStream.range(0, network.outputs());
     long out = outputs.filter(r -> outgoing(option, r).signum() != 0).count();
-    return in + out < cost(option);
+    return byWeights ? in + out < cost(option) : in == 0 || out == 0;
   }
 
   /** What each option adds to an output's sum at an integer input: V · relu(W y) in integers. */

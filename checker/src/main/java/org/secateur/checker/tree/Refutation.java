@@ -41,6 +41,10 @@ public final class Refutation {
   private final Deque<Frame> frames = new ArrayDeque<>();
   private final Set<String> basis = new LinkedHashSet<>();
   private NoMask fact;
+
+  /** The cost of the dearest mask without dropped options; not known yet if negative. */
+  private int dearest = -1;
+
   private int count;
   private int size;
   private boolean atRoot = true;
@@ -99,6 +103,7 @@ public final class Refutation {
     StepRule.Children children = rule.application().apply(step, this);
     step.end();
     basis.add(rule.basis());
+    dearest = atRoot ? -1 : dearest;
     if (children != StepRule.Children.OPEN) {
       atRoot = false;
       for (int o : children.options()) {
@@ -223,9 +228,10 @@ public final class Refutation {
     return size;
   }
 
-  /** The size that can still be added. */
+  /** The size that can still be added: no mask has more than the dearest option of each neuron. */
   int budget() {
-    return fact.sizes().most() - size;
+    dearest = dearest < 0 ? options.dearest(o -> !dropped[o]) : dearest;
+    return Math.min(fact.sizes().most(), dearest) - size;
   }
 
   /**

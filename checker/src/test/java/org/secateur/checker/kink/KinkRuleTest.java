@@ -22,7 +22,9 @@ import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Domain;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.pruning.SmallNetwork;
+import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.verdict.Rejection;
 import org.secateur.checker.verdict.Verdict;
@@ -65,7 +67,8 @@ final class KinkRuleTest {
       throws Rejection {
     Options options = Options.of(problem, 1);
     boolean[] dropped = new boolean[options.count()];
-    KinkRule.drop(1, problem, options, new NoMask(problem.sizes(), bound, strict), dropped);
+    KinkRule.drop(
+        Plane.whole(problem), options, new NoMask(problem.sizes(), bound, strict), dropped);
     return dropped;
   }
 
@@ -189,7 +192,7 @@ final class KinkRuleTest {
     Options options = Options.of(problem, 1);
     boolean[] dropped = {true, false, true};
     NoMask fact = new NoMask(problem.sizes(), Real.parse("4"), false);
-    KinkRule.drop(1, problem, options, fact, dropped);
+    KinkRule.drop(Plane.whole(problem), options, fact, dropped);
     assertTrue(dropped[1]);
   }
 
@@ -217,7 +220,13 @@ final class KinkRuleTest {
 
   private static void assertMessage(String message, NetworkProblem problem) {
     Rejection rejection =
-        assertThrows(Rejection.class, () -> dropped(problem, Real.parse("1"), false));
+        assertThrows(
+            Rejection.class,
+            () -> {
+              Line line = new Line(1, "kinks");
+              line.expect("kinks");
+              Plane.read(line, problem, "kinks");
+            });
     assertEquals(message, rejection.getMessage());
     assertEquals(Verdict.INVALID, rejection.verdict());
   }
@@ -235,7 +244,10 @@ final class KinkRuleTest {
       int items = byWeights ? n * (2 + shape.m()) : n;
       SmallNetwork instance =
           SmallNetwork.random(random, shape, n, new Sizes(0, items)).planted(random);
-      if (!instance.problem().domain().hasGauge()) {
+      if (!instance
+          .problem()
+          .domain()
+          .hasGauge(new BigInteger[] {BigInteger.ONE, BigInteger.ONE})) {
         continue;
       }
       List<SmallNetwork.Entry> masks = instance.masks();

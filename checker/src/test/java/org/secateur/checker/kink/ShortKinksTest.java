@@ -24,6 +24,7 @@ import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Domain;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.pruning.SmallNetwork;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.verdict.Rejection;
@@ -92,7 +93,7 @@ final class ShortKinksTest {
   void gaugesInLongsAreThoseOfTheDomain(@ForAll long seed) {
     Random random = new Random(seed);
     Domain domain = domain(random);
-    ShortGauge gauge = ShortGauge.of(domain).orElseThrow();
+    ShortGauge gauge = ShortGauge.of(domain.sides(2)).orElseThrow();
     int[] signs = {random.nextInt(3) - 1, random.nextInt(3) - 1};
     long x = signs[0] * (1 + number(random, 30));
     long y = signs[1] * (1 + number(random, 30));
@@ -106,10 +107,11 @@ final class ShortKinksTest {
   @Test
   void longSidesAndRoundDomainsHaveNoGaugeInLongs() {
     Fraction radius = Fraction.whole((1L << 31) - 1);
-    assertTrue(ShortGauge.of(new Domain.Ball(1, Fraction.whole(1).over(radius))).isPresent());
+    assertTrue(
+        ShortGauge.of(new Domain.Ball(1, Fraction.whole(1).over(radius)).sides(2)).isPresent());
     Fraction more = radius.plus(Fraction.whole(1));
-    assertTrue(ShortGauge.of(new Domain.Ball(1, Fraction.whole(1).over(more))).isEmpty());
-    assertTrue(ShortGauge.of(new Domain.Ball(2, radius)).isEmpty());
+    assertTrue(ShortGauge.of(new Domain.Ball(1, Fraction.whole(1).over(more)).sides(2)).isEmpty());
+    assertTrue(ShortGauge.of(List.of()).isEmpty());
   }
 
   /** A box or a 1-norm ball with 0 inside, of ends from 1/5 to 6. */
@@ -214,7 +216,7 @@ final class ShortKinksTest {
       Options options = Options.of(problem, 1);
       boolean[] dropped = new boolean[options.count()];
       NoMask fact = new NoMask(problem.sizes(), Real.of(bound), strict);
-      KinkRule.drop(1, problem, options, fact, dropped);
+      KinkRule.drop(Plane.whole(problem), options, fact, dropped);
       return dropped;
     } catch (Rejection e) {
       throw new IllegalStateException(e);

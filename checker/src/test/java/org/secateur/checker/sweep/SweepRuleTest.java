@@ -21,6 +21,7 @@ import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Domain;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.pruning.SmallNetwork;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
@@ -146,7 +147,8 @@ final class SweepRuleTest {
 
   /** Some cells across the widest strip, of any size where all have width 0; a line to begin. */
   private static String grid(Random random, NetworkProblem problem, NoMask fact) throws Rejection {
-    List<SweepKink> kinks = SweepKink.sorted(problem, Options.of(problem, 1), o -> true, fact);
+    List<SweepKink> kinks =
+        SweepKink.sorted(Plane.whole(problem), Options.of(problem, 1), o -> true, fact);
     BigInteger width = SweepCourse.cellsAcross(kinks, Fraction.whole(1));
     int across = CELLS_ACROSS.get(random.nextInt(CELLS_ACROSS.size()));
     Fraction cell = Fraction.whole(width.max(BigInteger.ONE)).over(Fraction.whole(across));

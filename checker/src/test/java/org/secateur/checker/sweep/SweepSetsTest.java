@@ -17,6 +17,7 @@ import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
+import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.pruning.SmallNetwork;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.verdict.Rejection;
@@ -62,7 +63,7 @@ final class SweepSetsTest {
     Followed(NetworkProblem problem, NoMask fact, Random random) throws Rejection {
       this.problem = problem;
       options = Options.of(problem, 1);
-      kinks = SweepKink.sorted(problem, options, o -> true, fact);
+      kinks = SweepKink.sorted(Plane.whole(problem), options, o -> true, fact);
       int[] starts =
           IntStream.range(0, kinks.size())
               .filter(k -> SweepKink.areInOneQuarter(kinks, k))
@@ -70,7 +71,8 @@ final class SweepSetsTest {
       start = starts.length == 0 ? -1 : starts[random.nextInt(starts.length)];
       BigInteger width = SweepCourse.cellsAcross(kinks, Fraction.whole(1)).max(BigInteger.ONE);
       cell = Fraction.whole(width).over(Fraction.whole(1 + random.nextInt(50)));
-      course = start < 0 ? null : new SweepCourse(problem, options, kinks, start, cell);
+      course =
+          start < 0 ? null : new SweepCourse(Plane.whole(problem), options, kinks, start, cell);
       sets = start < 0 ? null : new SweepSets(course);
       for (int cost = 0; start >= 0 && cost <= problem.network().width(); cost++) {
         assertTrue(sets.extend(options));

@@ -65,12 +65,22 @@ final class OneLine {
     chosen = free.isEmpty() || random.nextBoolean() ? -1 : free.get(random.nextInt(free.size()));
   }
 
+  /** What a mask may cost: the fact's sizes, or the dearest options of all neurons. */
+  private int most() {
+    int[] dearest = new int[options.groups()];
+    for (int o = 0; o < options.count(); o++) {
+      int cost = isDropped(o) ? 0 : options.cost(o);
+      dearest[options.group(o)] = Math.max(dearest[options.group(o)], cost);
+    }
+    return Math.min(fact.sizes().most(), IntStream.of(dearest).sum());
+  }
+
   private boolean isDropped(int option) {
     return fact.sizes().least() == 0 && options.isSuperfluous(option);
   }
 
   private boolean isAtRoot(int option) {
-    return !isDropped(option) && options.cost(option) <= fact.sizes().most();
+    return !isDropped(option) && options.cost(option) <= most();
   }
 
   private int size() {
@@ -79,7 +89,7 @@ final class OneLine {
 
   private List<Integer> free() {
     return IntStream.range(0, options.count())
-        .filter(o -> !isDropped(o) && options.cost(o) <= fact.sizes().most() - size())
+        .filter(o -> !isDropped(o) && options.cost(o) <= most() - size())
         .filter(o -> chosen < 0 || options.group(o) != options.group(chosen))
         .boxed()
         .toList();
@@ -121,7 +131,7 @@ final class OneLine {
     List<Integer> listed = listed(free, random.nextInt(4) > 0);
     boolean expected = isMissed(-1);
     for (int o : free) {
-      expected &= 2 * options.cost(o) > fact.sizes().most() - size();
+      expected &= 2 * options.cost(o) > most() - size();
       expected &= listed.contains(o) || isMissed(o);
     }
     assertEquals(expected, accepts("last 1" + words(listed)), this::toString);
@@ -208,10 +218,7 @@ final class OneLine {
 
   private boolean isShort(Fraction reached, Fraction price, boolean upper) {
     BigInteger end = upper ? row.upper(fact) : row.lower(fact);
-    int rest =
-        price.signum() < 0
-            ? Math.max(0, fact.sizes().least() - size())
-            : fact.sizes().most() - size();
+    int rest = price.signum() < 0 ? Math.max(0, fact.sizes().least() - size()) : most() - size();
     return end != null
         && reached
             .plus(price.times(BigInteger.valueOf(rest)))

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.secateur.model.Answer;
 import org.secateur.model.ExactReal;
@@ -146,24 +147,34 @@ public final class NetworkCertificateWriter {
     line(list("drop " + gain, options));
   }
 
-  /** At the root of an instance of two inputs: the checker drops what the kink rule drops. */
-  public void kinks() {
+  /**
+   * At the root: the checker drops what the kink rule drops.
+   *
+   * @param plane the entries of two vectors, one after the other, that span the inputs in question;
+   *     none for all of an instance of two inputs
+   */
+  public void kinks(List<BigInteger> plane) {
     requireOpen(true);
-    line("kinks");
+    line("kinks" + entries(plane));
+  }
+
+  private static String entries(List<BigInteger> plane) {
+    return plane.stream().map(entry -> " " + entry).collect(Collectors.joining());
   }
 
   /**
-   * The root of an instance of two inputs is infeasible by a sweep over half a turn.
+   * The root is infeasible by a sweep over half a turn.
    *
    * @param all whether no gradient is left, whatever is chosen; else the checker looks at
    *     selections
    * @param cell the unit of the sweep's grid, in units of sums
    * @param x of the direction of a kink where the sweep begins
    * @param y of it
+   * @param plane as for {@link #kinks}
    */
-  public void sweep(boolean all, Rational cell, long x, long y) {
+  public void sweep(boolean all, Rational cell, long x, long y, List<BigInteger> plane) {
     requireOpen(true);
-    line("sweep " + (all ? "all " : "sizes ") + cell + " " + x + " " + y);
+    line("sweep " + (all ? "all " : "sizes ") + cell + " " + x + " " + y + entries(plane));
     settle(0);
   }
 

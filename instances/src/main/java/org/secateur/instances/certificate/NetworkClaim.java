@@ -33,15 +33,18 @@ final class NetworkClaim {
   }
 
   void write(Answer answer, Consumer<String> lines) {
-    List<String> text =
-        switch (instance.objective()) {
-          case MIN_ERROR -> minError(answer.incumbent().filter(this::isEvaluable));
-          case MIN_SIZE -> minSize(answer.incumbent().filter(this::isEvaluable));
-          case DECIDE -> decide(answer.incumbent().filter(this::isEvaluable));
-          case PARETO -> pareto(answer);
-          case COUNT, COVER, IS_COVER -> List.of("claim nothing");
-        };
+    List<String> text = sizesWithMasks() == 0 ? List.of("claim infeasible") : claim(answer);
     text.forEach(lines);
+  }
+
+  private List<String> claim(Answer answer) {
+    return switch (instance.objective()) {
+      case MIN_ERROR -> minError(answer.incumbent().filter(this::isEvaluable));
+      case MIN_SIZE -> minSize(answer.incumbent().filter(this::isEvaluable));
+      case DECIDE -> decide(answer.incumbent().filter(this::isEvaluable));
+      case PARETO -> pareto(answer);
+      case COUNT, COVER, IS_COVER -> List.of("claim nothing");
+    };
   }
 
   /** Whether the checker can see the mask's error. */

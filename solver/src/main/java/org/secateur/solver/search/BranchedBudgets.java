@@ -12,7 +12,6 @@ final class BranchedBudgets {
   private final SelectionProblem problem;
   private final SizeRange sizes;
   private final int most;
-  private final int reach;
   private final Goal goal;
   private final RefutationLog log;
   private final AnswerSoFar answer;
@@ -29,13 +28,11 @@ final class BranchedBudgets {
 
   /**
    * @param most the largest budget worth a look
-   * @param reach the budget that is searched in its place, not less
    */
   BranchedBudgets(
       SelectionProblem problem,
       SizeRange sizes,
       int most,
-      int reach,
       Goal goal,
       RefutationLog log,
       AnswerSoFar answer,
@@ -43,7 +40,6 @@ final class BranchedBudgets {
     this.problem = problem;
     this.sizes = sizes;
     this.most = most;
-    this.reach = reach;
     this.goal = goal;
     this.log = log;
     this.answer = answer;
@@ -76,7 +72,7 @@ final class BranchedBudgets {
   boolean runWithin(int cap, long allowance) {
     if (log.isKept()) {
       // A log is told nothing that comes to no end.
-      boolean ends = search(RefutationLog.NONE).runWithin(upTo(cap), allowance);
+      boolean ends = search(RefutationLog.NONE).runWithin(cap, allowance);
       if (ends) {
         run(cap);
       }
@@ -84,7 +80,7 @@ final class BranchedBudgets {
     }
     ParallelSearch trial = begun();
     long before = trial.work();
-    boolean ends = trial.runWithin(upTo(cap), allowance);
+    boolean ends = trial.runWithin(cap, allowance);
     note(ends ? trial.work() - before : allowance);
     search = ends ? trial : null;
     return ends;
@@ -93,7 +89,7 @@ final class BranchedBudgets {
   /** Finds the masks of the goal whose cost is within a cap, or refutes that there are any. */
   void run(int cap) {
     long before = begun().work();
-    search.run(upTo(cap));
+    search.run(cap);
     note(search.work() - before);
   }
 
@@ -110,12 +106,8 @@ final class BranchedBudgets {
     last = cost;
   }
 
-  private int upTo(int cap) {
-    return cap == most ? reach : cap;
-  }
-
   private ParallelSearch search(RefutationLog told) {
-    return new ParallelSearch(problem, candidates(), goal, reach, told, budget);
+    return new ParallelSearch(problem, candidates(), goal, most, told, budget);
   }
 
   /** Whether something within the threshold is known. */
@@ -139,7 +131,7 @@ final class BranchedBudgets {
 
   private boolean isRefuted(long allowance, RefutationLog told) {
     Goal any = new Goal(sizes, goal.threshold(), true, answer::take);
-    TreeSearch tree = new TreeSearch(problem, candidates(), any, reach, told, budget);
+    TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
     return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
   }
 }

@@ -37,6 +37,14 @@ public final class Combination implements Condition {
     coefficients = sums.shiftedUp(droppedBits);
   }
 
+  /**
+   * Both ends of a row whose interval holds no integer: 0 is at least the positive difference of
+   * its lower and its upper end, which no selection fulfils.
+   */
+  static Combination ofBothEnds(SelectionRow row, int groups) {
+    return new Combination(List.of(row, row), new long[] {1, -1}, groups);
+  }
+
   /** The rows that are combined. */
   public List<SelectionRow> rows() {
     return rows;

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.secateur.model.Activation;
-import org.secateur.model.Granularity;
 import org.secateur.model.Network;
 import org.secateur.model.Rational;
 import org.secateur.solver.reduction.NetworkSelection;
@@ -39,13 +38,12 @@ final class KinkElimination {
   private final BigInteger unit;
   private final BigInteger targetUnit;
 
-  /** First of the options, then of the target, then of neurons that no option has. */
+  /** First of the options, then of the target. */
   private final KinkLines lines;
 
   private final boolean[] dropped;
 
-  private KinkElimination(
-      NetworkSelection selection, DomainGauge gauge, Threshold threshold, boolean withIdle) {
+  private KinkElimination(NetworkSelection selection, DomainGauge gauge, Threshold threshold) {
     this.selection = selection;
     this.gauge = gauge;
     target = selection.instance().target();
@@ -59,7 +57,7 @@ final class KinkElimination {
             .multiply(Rational.of(unit.multiply(targetUnit)))
             .divide(Rational.of(gauge.denominator()));
     dropped = new boolean[selection.options()];
-    lines = lines(selection, withIdle ? idle(selection) : new int[0]);
+    lines = lines(selection);
   }
 
   /** Whether the rule holds for an instance, whatever the threshold. */
@@ -81,51 +79,37 @@ final class KinkElimination {
                         .allMatch(r -> network.output().numerator(r, i).signum() >= 0));
   }
 
-  /**
-   * The options that the rule leaves, ascending; all where it does not {@link #applies apply}.
-   *
-   * @param withIdle whether kinks of neurons without outgoing weights count, as a checker has it
-   */
-  static int[] left(NetworkSelection selection, Threshold threshold, boolean withIdle) {
+  /** The options that the rule leaves, ascending; all where it does not {@link #applies apply}. */
+  static int[] left(NetworkSelection selection, Threshold threshold) {
     IntStream all = IntStream.range(0, selection.options());
     Optional<DomainGauge> gauge = DomainGauge.of(selection.instance().domain());
     if (gauge.isEmpty() || !applies(selection)) {
       return all.toArray();
     }
-    KinkElimination elimination = new KinkElimination(selection, gauge.get(), threshold, withIdle);
+    KinkElimination elimination = new KinkElimination(selection, gauge.get(), threshold);
     elimination.run();
     return all.filter(o -> !elimination.dropped[o]).toArray();
   }
 
-  /** The neurons that no option has; by weights a checker leaves them out, too. */
-  private static int[] idle(NetworkSelection selection) {
-    if (selection.instance().granularity() == Granularity.WEIGHT) {
-      return new int[0];
-    }
-    boolean[] used = new boolean[selection.groups()];
-    for (int o = 0; o < selection.options(); o++) {
-      used[selection.group(o)] = true;
-    }
-    return IntStream.range(0, used.length).filter(i -> !used[i]).toArray();
-  }
-
-  private static KinkLines lines(NetworkSelection selection, int[] idle) {
+  private static KinkLines lines(NetworkSelection selection) {
     int options = selection.options();
     Network target = selection.instance().target();
-    int ofTarget = options + target.width();
-    BigInteger[][] at = new BigInteger[2][ofTarget + idle.length];
+    BigInteger[][] at = new BigInteger[2][options + target.width()];
     for (int j = 0; j < 2; j++) {
       for (int o = 0; o < options; o++) {
-        at[j][o] = selection.columns().incoming(o, j);
+        at[j][o] = isRead(selection, o) ? selection.columns().incoming(o, j) : BigInteger.ZERO;
       }
       for (int i = 0; i < target.width(); i++) {
         at[j][options + i] = target.hidden().numerator(i, j);
       }
-      for (int i = 0; i < idle.length; i++) {
-        at[j][ofTarget + i] = selection.instance().network().hidden().numerator(idle[i], j);
-      }
     }
     return new KinkLines(at[0], at[1]);
+  }
+
+  /** Whether anything goes out; else there is no kink. */
+  private static boolean isRead(NetworkSelection selection, int option) {
+    return IntStream.range(0, selection.instance().network().outputs())
+        .anyMatch(r -> selection.columns().outgoing(option, r).signum() != 0);
   }
 
   private void run() {
@@ -249,9 +233,6 @@ final class KinkElimination {
     if (isOption(vector)) {
       return selection.columns().outgoing(vector, output).multiply(targetUnit);
     }
-    int neuron = vector - dropped.length;
-    return neuron < target.width()
-        ? target.output().numerator(output, neuron).multiply(unit)
-        : BigInteger.ZERO;
+    return target.output().numerator(output, vector - dropped.length).multiply(unit);
   }
 }

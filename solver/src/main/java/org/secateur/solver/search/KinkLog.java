@@ -1,19 +1,26 @@
 package org.secateur.solver.search;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 
-/** Says before every refutation that it is among the options that the kink rule leaves. */
+/**
+ * Says before every refutation that it is among the options that the kink rule leaves, of two
+ * inputs, or in planes one after another.
+ */
 final class KinkLog implements RefutationLog {
   private final RefutationLog log;
+  private final KinksDropped dropped;
 
-  KinkLog(RefutationLog log) {
+  KinkLog(RefutationLog log, KinksDropped dropped) {
     this.log = log;
+    this.dropped = dropped;
   }
 
   @Override
@@ -29,7 +36,7 @@ final class KinkLog implements RefutationLog {
   @Override
   public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
     log.begin(problem, sizes, threshold);
-    log.kinks();
+    dropped.tell(log);
   }
 
   @Override
@@ -38,13 +45,13 @@ final class KinkLog implements RefutationLog {
   }
 
   @Override
-  public void kinks() {
-    // Said already.
+  public void kinks(Optional<Plane> plane) {
+    log.kinks(plane);
   }
 
   @Override
-  public void sweep(boolean all, SweepGrid grid) {
-    log.sweep(all, grid);
+  public void sweep(boolean all, SweepGrid grid, Optional<Plane> plane) {
+    log.sweep(all, grid, plane);
   }
 
   @Override

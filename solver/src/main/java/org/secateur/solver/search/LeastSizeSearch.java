@@ -38,11 +38,8 @@ final class LeastSizeSearch {
   private final SelectionProblem problem;
   private final SizeRange sizes;
   private final int most;
-
-  /** Up to which size refutations go. */
-  private final int reach;
-
   private final Threshold threshold;
+
   private final RefutationLog log;
   private final AnswerSoFar answer;
   private final Budget budget;
@@ -52,14 +49,11 @@ final class LeastSizeSearch {
 
   /**
    * @param most the largest size worth a look
-   * @param reach of refutations, at least that: a log has to speak of sizes, too, that only masks
-   *     with weights that are 0 have
    */
   LeastSizeSearch(
       SelectionProblem problem,
       SizeRange sizes,
       int most,
-      int reach,
       Threshold threshold,
       RefutationLog log,
       AnswerSoFar answer,
@@ -67,7 +61,6 @@ final class LeastSizeSearch {
     this.problem = problem;
     this.sizes = sizes;
     this.most = most;
-    this.reach = reach;
     this.threshold = threshold;
     this.log = log;
     this.answer = answer;
@@ -139,7 +132,7 @@ final class LeastSizeSearch {
   }
 
   private BranchedBudgets branched(SelectionProblem reduced, Goal goal) {
-    return new BranchedBudgets(reduced, sizes, most, reach, goal, log, answer, budget);
+    return new BranchedBudgets(reduced, sizes, most, goal, log, answer, budget);
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {
@@ -152,7 +145,7 @@ final class LeastSizeSearch {
   /** Tells the log that a sweep finds no selection of some sizes, or none at all. */
   private void tell(SizeRange refuted, Threshold within, boolean all, SweepGrid grid) {
     log.begin(problem, refuted, within);
-    log.sweep(all, grid);
+    log.sweep(all, grid, Optional.empty());
   }
 
   private Optional<Incumbent> deepen(

@@ -53,8 +53,10 @@ final class NodeLog {
     }
   }
 
+  /** Up to the cap; all that are allowed where no selection costs more than the cap. */
   private SizeRange sizes() {
-    return new SizeRange(goal.sizes().least(), path.cap());
+    boolean isAll = path.cap() >= Costs.largest(problem);
+    return isAll ? goal.sizes() : new SizeRange(goal.sizes().least(), path.cap());
   }
 
   /**
@@ -96,8 +98,8 @@ final class NodeLog {
   }
 
   /**
-   * Of a row whose interval holds no integer, both ends together: 0 is at least the positive
-   * difference of its lower and its upper end. A row itself tells one end at a time.
+   * Of a row whose interval holds no integer, both ends together. A row itself tells one end at a
+   * time.
    */
   private Optional<Combination> contradiction(int row) {
     if (!log.isKept() || !pool.isEmpty(row)) {
@@ -112,11 +114,10 @@ final class NodeLog {
     return rows.stream()
         .filter(r -> r.at(threshold).isEmpty())
         .findFirst()
-        .map(r -> contradictions.computeIfAbsent(r, this::bothEnds));
-  }
-
-  private Combination bothEnds(SelectionRow row) {
-    return new Combination(List.of(row, row), new long[] {1, -1}, problem.groups());
+        .map(
+            r ->
+                contradictions.computeIfAbsent(
+                    r, k -> Combination.ofBothEnds(k, problem.groups())));
   }
 
   private Rational exact(int row, Rational price) {

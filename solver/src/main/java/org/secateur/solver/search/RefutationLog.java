@@ -1,11 +1,13 @@
 package org.secateur.solver.search;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 
 /**
@@ -36,12 +38,12 @@ public interface RefutationLog {
         }
 
         @Override
-        public void kinks() {
+        public void kinks(Optional<Plane> plane) {
           // Nobody listens.
         }
 
         @Override
-        public void sweep(boolean all, SweepGrid grid) {
+        public void sweep(boolean all, SweepGrid grid, Optional<Plane> plane) {
           // Nobody listens.
         }
 
@@ -90,17 +92,22 @@ public interface RefutationLog {
   /** The refutation of the moment goes on with a threshold that allows less. */
   void tighten(SizeRange sizes, Threshold threshold);
 
-  /** At the root: all options that the kink rule drops are dropped. */
-  void kinks();
+  /**
+   * At the root: all options that the kink rule drops are dropped.
+   *
+   * @param plane of whose inputs the rule speaks; else there are two inputs
+   */
+  void kinks(Optional<Plane> plane);
 
   /**
    * At the root: the node is closed by a sweep over half a turn.
    *
    * @param all whether the sweep finds no gradient, whatever is chosen; else it finds selections of
    *     the sizes in question, of which none has an allowed error
-   * @param grid in which the sweep is followed
+   * @param grid in which the sweep is followed; its unit is one of sums of the problem's
+   * @param plane that is swept; else there are two inputs
    */
-  void sweep(boolean all, SweepGrid grid);
+  void sweep(boolean all, SweepGrid grid, Optional<Plane> plane);
 
   /**
    * The node is closed by a row: what all options can add within a budget is not enough.

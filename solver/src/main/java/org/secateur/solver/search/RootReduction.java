@@ -7,6 +7,7 @@ import org.secateur.model.Incumbent;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
@@ -27,62 +28,59 @@ final class RootReduction {
 
   /**
    * The problem without options that no selection within a threshold has; empty if no selection is
-   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks,
-   * what follows from trying options, and planes are steps that a log does not know.
+   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks
+   * and what follows from trying options are steps that a log does not know.
    */
   static Optional<SelectionProblem> of(
       SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     if (!(problem instanceof NetworkSelection network)) {
       return Optional.of(problem);
     }
-    if (network.instance().network().inputs() > 2) {
-      if (log.isKept()) {
-        return Optional.of(problem);
-      }
-      NetworkSelection rest = withoutKinks(network, threshold, false);
-      return rest.options() == 0 && isRefutedWithNone(problem, sizes, threshold, log)
-          ? Optional.empty()
-          : Optional.of(rest);
-    }
-    boolean hasRule = KinkElimination.applies(network);
-    NetworkSelection rest = hasRule ? withoutKinks(network, threshold, log.isKept()) : network;
-    if (hasRule && rest.options() == 0 && isRefutedWithNone(problem, sizes, threshold, log)) {
+    boolean hasRule = mayDropKinks(network);
+    KinksDropped dropped = withoutKinks(network, threshold, log.isKept());
+    NetworkSelection rest = dropped.rest();
+    if (hasRule
+        && rest.options() == 0
+        && isRefutedWithNone(problem, sizes, threshold, log, dropped)) {
       return Optional.empty();
     }
     if (log.isKept()) {
       return Optional.of(problem);
     }
-    return hasRule && problem.options() > MANY ? Optional.of(rest) : inWindows(rest, threshold);
+    boolean isPlanar = network.instance().network().inputs() <= 2;
+    return !isPlanar || hasRule && problem.options() > MANY
+        ? Optional.of(rest)
+        : inWindows(rest, threshold);
   }
 
-  /**
-   * Whether the kink rule may drop options.
-   *
-   * @param isChecked whether a checker has to drop them, too, which knows no planes
-   */
-  static boolean mayDropKinks(NetworkSelection network, boolean isChecked) {
-    return network.instance().network().inputs() > 2
-        ? !isChecked
-        : KinkElimination.applies(network);
+  /** Whether the kink rule may drop options. */
+  static boolean mayDropKinks(NetworkSelection network) {
+    return network.instance().network().inputs() > 2 || KinkElimination.applies(network);
   }
 
   /**
    * Without the options that the kink rule drops, for three and more inputs in planes.
    *
-   * @param isChecked whether no more may go than a checker drops by the same rule
+   * @param isChecked whether a checker has to drop the same ones
    */
-  static NetworkSelection withoutKinks(
+  static KinksDropped withoutKinks(
       NetworkSelection network, Threshold threshold, boolean isChecked) {
     if (network.instance().network().inputs() > 2) {
-      return isChecked ? network : SectionElimination.withoutKinks(network, threshold);
+      return SectionElimination.withoutKinks(network, threshold, isChecked);
     }
-    int[] left = KinkElimination.left(network, threshold, isChecked);
-    return left.length == network.options() ? network : network.restrictedTo(left);
+    int[] left =
+        KinkElimination.applies(network)
+            ? KinkElimination.left(network, threshold)
+            : IntStream.range(0, network.options()).toArray();
+    return left.length == network.options()
+        ? new KinksDropped(network, List.of())
+        : new KinksDropped(network.restrictedTo(left), List.of(Optional.empty()));
   }
 
   /**
    * The problem without options that windows of kinks in planes drop; empty if no selection is
-   * within the threshold. All of it with a log, which knows no planes, and for two inputs.
+   * within the threshold. With a log only sweeps of planes are looked at, and it is told; for two
+   * inputs nothing is.
    */
   static Optional<SelectionProblem> inPlanes(
       SelectionProblem problem,
@@ -90,15 +88,21 @@ final class RootReduction {
       Threshold threshold,
       RefutationLog log,
       Budget budget) {
-    if (log.isKept()
-        || !(problem instanceof NetworkSelection network)
+    if (!(problem instanceof NetworkSelection network)
         || network.instance().network().inputs() < 3) {
       return Optional.of(problem);
+    }
+    if (log.isKept()) {
+      boolean isSwept =
+          log.takesSweeps() && SectionElimination.isSwept(network, threshold, sizes, log, budget);
+      return isSwept ? Optional.empty() : Optional.of(problem);
     }
     Optional<NetworkSelection> rest = SectionElimination.of(network, threshold, budget);
     boolean isRefuted =
         rest.isEmpty()
-            || rest.get().options() == 0 && isRefutedWithNone(problem, sizes, threshold, log);
+            || rest.get().options() == 0
+                && isRefutedWithNone(
+                    problem, sizes, threshold, log, new KinksDropped(rest.get(), List.of()));
     return isRefuted ? Optional.empty() : Optional.of(rest.get());
   }
 
@@ -121,7 +125,11 @@ final class RootReduction {
 
   /** Whether the empty selection violates a row, where the kink rule leaves no option. */
   static boolean isRefutedWithNone(
-      SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
+      SelectionProblem problem,
+      SizeRange sizes,
+      Threshold threshold,
+      RefutationLog log,
+      KinksDropped dropped) {
     Incumbent none = problem.evaluate(new int[0]);
     if (threshold.admits(none.error())) {
       return false;
@@ -130,8 +138,11 @@ final class RootReduction {
       SelectionRow.Interval interval = row.at(threshold);
       if (!interval.contains(0)) {
         log.begin(problem, sizes, threshold);
-        log.kinks();
-        log.close(row, interval.lower() > 0, sizes.most(), () -> Rational.ZERO);
+        dropped.tell(log);
+        Condition violated =
+            interval.isEmpty() ? Combination.ofBothEnds(row, problem.groups()) : row;
+        boolean isBelow = interval.isEmpty() || interval.lower() > 0;
+        log.close(violated, isBelow, sizes.most(), () -> Rational.ZERO);
         return true;
       }
     }

@@ -1,8 +1,11 @@
 package org.secateur.solver.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.secateur.model.Rational;
+import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
@@ -10,6 +13,7 @@ import org.secateur.solver.section.Plane;
 import org.secateur.solver.section.Planes;
 import org.secateur.solver.section.Section;
 import org.secateur.solver.sweep.Sweep;
+import org.secateur.solver.sweep.SweepGrid;
 
 /**
  * Three and more inputs: the kink rule, windows of kinks and sweeps in plane sections, one plane
@@ -48,25 +52,64 @@ final class SectionElimination {
 
   private final Threshold threshold;
   private final List<Plane> planes;
+  private final List<Optional<Plane>> looks = new ArrayList<>();
+
+  /** Whether a checker has to drop the same options, which knows no equal ones. */
+  private final boolean isChecked;
+
   private NetworkSelection rest;
   private boolean isRefuted;
 
-  private SectionElimination(NetworkSelection selection, Threshold threshold) {
+  private SectionElimination(NetworkSelection selection, Threshold threshold, boolean isChecked) {
     this.rest = selection;
     this.threshold = threshold;
+    this.isChecked = isChecked;
     int affordable = PLANES_TIMES_OPTIONS / Math.max(1, selection.options());
     planes =
         selection.instance().network().inputs() > 2
             ? Planes.of(
-                selection.instance(), Math.max(FEWEST_PLANES, Math.min(MOST_PLANES, affordable)))
+                    selection.instance(),
+                    Math.max(FEWEST_PLANES, Math.min(MOST_PLANES, affordable)))
+                .stream()
+                .filter(plane -> !isChecked || plane.isWhole())
+                .toList()
             : List.of();
   }
 
-  /** Without the options that the kink rule drops in some plane; all where there is no plane. */
-  static NetworkSelection withoutKinks(NetworkSelection selection, Threshold threshold) {
-    SectionElimination elimination = new SectionElimination(selection, threshold);
+  /**
+   * Without the options that the kink rule drops in some plane; all where there is no plane.
+   *
+   * @param isChecked whether a checker has to drop the same ones
+   */
+  static KinksDropped withoutKinks(
+      NetworkSelection selection, Threshold threshold, boolean isChecked) {
+    SectionElimination elimination = new SectionElimination(selection, threshold, isChecked);
     elimination.dropKinks();
-    return elimination.rest;
+    return new KinksDropped(elimination.rest, elimination.looks);
+  }
+
+  /** Whether a sweep in some plane finds no gradient; a log is told. */
+  static boolean isSwept(
+      NetworkSelection selection,
+      Threshold threshold,
+      SizeRange sizes,
+      RefutationLog log,
+      Budget budget) {
+    if (selection.options() == 0 || selection.options() > MANY) {
+      return false;
+    }
+    for (Plane plane : new SectionElimination(selection, threshold, true).planes) {
+      NetworkSelection section = Section.of(selection, plane, true).problem();
+      Optional<SweepGrid> grid = Sweep.of(section, threshold, true, budget).flatMap(Sweep::refuted);
+      if (grid.isPresent()) {
+        Rational unit = selection.scale().divide(section.scale());
+        Rational cell = grid.get().cell().multiply(unit);
+        log.begin(selection, sizes, threshold);
+        log.sweep(true, new SweepGrid(cell, grid.get().x(), grid.get().y()), Optional.of(plane));
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -75,7 +118,7 @@ final class SectionElimination {
    */
   static Optional<NetworkSelection> of(
       NetworkSelection selection, Threshold threshold, Budget budget) {
-    SectionElimination elimination = new SectionElimination(selection, threshold);
+    SectionElimination elimination = new SectionElimination(selection, threshold, false);
     elimination.dropInWindows(budget);
     return elimination.isRefuted ? Optional.empty() : Optional.of(elimination.rest);
   }
@@ -89,8 +132,12 @@ final class SectionElimination {
   }
 
   private boolean dropKinks(Plane plane) {
-    Section section = Section.of(rest, plane);
-    return keep(section, KinkElimination.left(section.problem(), threshold, false));
+    Section section = Section.of(rest, plane, isChecked);
+    boolean any = keep(section, KinkElimination.left(section.problem(), threshold));
+    if (any) {
+      looks.add(Optional.of(plane));
+    }
+    return any;
   }
 
   /** Keeps some of a section's options; whether any others were left. */
@@ -115,7 +162,7 @@ final class SectionElimination {
       Plane plane = planes.get(look % planes.size());
       dropKinks(plane);
       if (rest.options() > 0) {
-        look(Section.of(rest, plane), budget);
+        look(Section.of(rest, plane, false), budget);
       }
       int earned = (before - rest.options()) * PART / before;
       patience = Math.min(patience - 1 + earned, MOST_PATIENCE);

@@ -28,9 +28,6 @@ final class SelectionSearch {
   private final SizeRange sizes;
   private final int most;
 
-  /** The largest size that refutations speak of. */
-  private final int reach;
-
   private final AnswerSoFar answer;
 
   SelectionSearch(
@@ -45,14 +42,13 @@ final class SelectionSearch {
     this.budget = budget;
     this.sizes = instance.allowedSizes();
     this.most = Math.min(sizes.most(), Costs.largest(problem));
-    this.reach = log.isKept() ? sizes.most() : most;
     this.answer = new AnswerSoFar(instance, 0, listener);
   }
 
   Answer run() {
     try {
       // One search for each thread and one without budget; a quarter is for candidate rows.
-      budget.reserve((budget.threads() + 1L) * TreeSearch.bytes(problem, reach) / 3 * 4);
+      budget.reserve((budget.threads() + 1L) * TreeSearch.bytes(problem, most) / 3 * 4);
       return switch (instance.objective()) {
         case MIN_SIZE, DECIDE -> smallest();
         case MIN_ERROR -> minError();
@@ -84,8 +80,7 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    return new LeastSizeSearch(problem, sizes, most, reach, threshold, log, answer, budget)
-        .run(firstOnly);
+    return new LeastSizeSearch(problem, sizes, most, threshold, log, answer, budget).run(firstOnly);
   }
 
   private Answer minError() {
@@ -108,7 +103,7 @@ final class SelectionSearch {
     Goal goal = goal(allowed, Threshold.atMost(start.error()), false);
     goal.offer(start);
     if (!goal.isDone()) {
-      int cap = Math.min(reach, allowed.most());
+      int cap = Math.min(most, allowed.most());
       CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
       new ParallelSearch(problem, candidates, goal, cap, log, budget).run(cap);
     }

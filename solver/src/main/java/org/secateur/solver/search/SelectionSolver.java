@@ -72,17 +72,17 @@ public final class SelectionSolver implements PruningSolver {
     }
     return NetworkSelection.unsupported(networks)
         .or(() -> unsupportedError(networks, IntStream.range(0, networks.network().width())))
-        .filter(
-            reason -> isLogged || unsupportedError(networks, neuronsLeft(networks)).isPresent());
+        .filter(reason -> unsupportedError(networks, neuronsLeft(networks, isLogged)).isPresent());
   }
 
   /** The neurons that the kink rule leaves, where it is used. */
-  private static IntStream neuronsLeft(NetworkPruningInstance instance) {
+  private static IntStream neuronsLeft(NetworkPruningInstance instance, boolean isLogged) {
     if (!hasThreshold(instance) || NetworkSelection.unsupported(instance).isPresent()) {
       return IntStream.range(0, instance.network().width());
     }
     NetworkSelection rest =
-        RootReduction.withoutKinks(NetworkSelection.of(instance), tolerance(instance), false);
+        RootReduction.withoutKinks(NetworkSelection.of(instance), tolerance(instance), isLogged)
+            .rest();
     return IntStream.range(0, rest.options()).map(rest::group).distinct();
   }
 
@@ -184,14 +184,16 @@ public final class SelectionSolver implements PruningSolver {
       SearchListener listener,
       RefutationLog log,
       Budget budget) {
-    if (!hasThreshold(instance) || !RootReduction.mayDropKinks(problem, log.isKept())) {
+    if (!hasThreshold(instance) || !RootReduction.mayDropKinks(problem)) {
       return new SelectionSearch(instance, problem, listener, log, budget).run();
     }
     budget.progress("kinks", 0, 1);
     Threshold threshold = tolerance(instance);
-    NetworkSelection rest = RootReduction.withoutKinks(problem, threshold, log.isKept());
+    KinksDropped dropped = RootReduction.withoutKinks(problem, threshold, log.isKept());
+    NetworkSelection rest = dropped.rest();
     SizeRange sizes = instance.allowedSizes();
-    if (rest.options() == 0 && RootReduction.isRefutedWithNone(problem, sizes, threshold, log)) {
+    if (rest.options() == 0
+        && RootReduction.isRefutedWithNone(problem, sizes, threshold, log, dropped)) {
       return new Answer(
           Status.INFEASIBLE,
           StopReason.COMPLETED,
@@ -199,7 +201,7 @@ public final class SelectionSolver implements PruningSolver {
           Bounds.NONE,
           new Finding.Nothing());
     }
-    RefutationLog told = rest == problem ? log : new KinkLog(log);
+    RefutationLog told = rest == problem ? log : new KinkLog(log, dropped);
     return new SelectionSearch(instance, rest, listener, told, budget).run();
   }
 }

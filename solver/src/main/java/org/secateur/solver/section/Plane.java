@@ -30,6 +30,16 @@ public record Plane(List<BigInteger> a, List<BigInteger> b, Domain domain) {
     return new Plane(List.of(a), b, domain);
   }
 
+  /** Whether the domain is all of the section, not only nearly so. */
+  public boolean isWhole() {
+    boolean isRound = domain instanceof Domain.Ball ball && ball.norm() == Domain.Norm.TWO;
+    return !isRound || square(a).equals(square(b));
+  }
+
+  private static BigInteger square(List<BigInteger> vector) {
+    return vector.stream().map(x -> x.multiply(x)).reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
   /** The incoming weights in the plane: those of a row w are w·a and w·b. */
   RationalMatrix of(RationalMatrix hidden) {
     BigInteger[] numerators = new BigInteger[2 * hidden.rows()];

@@ -39,15 +39,16 @@ public final class Section {
    *
    * @param selection of at least one option
    * @param plane whose part is within the instance's domain
+   * @param apart whether options that are the same there stay apart, as a checker has them
    */
-  public static Section of(NetworkSelection selection, Plane plane) {
+  public static Section of(NetworkSelection selection, Plane plane, boolean apart) {
     int outputs = selection.instance().network().outputs();
     int[] neuronOf = new int[selection.options()];
     List<List<BigInteger>> neurons = new ArrayList<>();
     Map<List<BigInteger>, Integer> ofGroup = new HashMap<>();
     int group = -1;
     for (int o = 0; o < neuronOf.length; o++) {
-      if (selection.group(o) != group) {
+      if (apart || selection.group(o) != group) {
         group = selection.group(o);
         ofGroup.clear();
       }

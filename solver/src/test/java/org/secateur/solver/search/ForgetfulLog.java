@@ -1,11 +1,13 @@
 package org.secateur.solver.search;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 
 /** A log that is kept, but not told of sweeps, so that a search goes without. */
@@ -38,12 +40,12 @@ final class ForgetfulLog implements RefutationLog {
   }
 
   @Override
-  public void kinks() {
+  public void kinks(Optional<Plane> plane) {
     // Forgotten.
   }
 
   @Override
-  public void sweep(boolean all, SweepGrid grid) {
+  public void sweep(boolean all, SweepGrid grid, Optional<Plane> plane) {
     throw new AssertionError("a sweep that was not asked for");
   }
 

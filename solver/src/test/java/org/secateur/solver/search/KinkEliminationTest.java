@@ -97,9 +97,7 @@ final class KinkEliminationTest {
 
   private static int[] left(NetworkPruningInstance instance, Threshold threshold) {
     NetworkSelection selection = NetworkSelection.of(instance);
-    return IntStream.of(KinkElimination.left(selection, threshold, false))
-        .map(selection::group)
-        .toArray();
+    return IntStream.of(KinkElimination.left(selection, threshold)).map(selection::group).toArray();
   }
 
   /** Tolerances at which some neurons go and some stay. */
@@ -148,7 +146,7 @@ final class KinkEliminationTest {
         for (boolean strict : new boolean[] {false, true}) {
           Threshold threshold = new Threshold(all.get(rank).error(), strict);
           NetworkSelection selection = NetworkSelection.of(instance);
-          int[] left = KinkElimination.left(selection, threshold, random.nextBoolean());
+          int[] left = KinkElimination.left(selection, threshold);
           gone += selection.options() - left.length;
           NetworkSelection rest = selection.restrictedTo(left);
           for (Incumbent mask : all) {

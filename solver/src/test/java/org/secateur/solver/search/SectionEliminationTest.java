@@ -1,7 +1,6 @@
 package org.secateur.solver.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -142,7 +141,8 @@ final class SectionEliminationTest {
       List<Incumbent> all = all(instance);
       for (Threshold threshold : thresholds(all)) {
         String of = "seed " + seed + ", " + threshold + ", " + instance;
-        NetworkSelection kinks = SectionElimination.withoutKinks(selection, threshold);
+        NetworkSelection kinks =
+            SectionElimination.withoutKinks(selection, threshold, false).rest();
         Optional<NetworkSelection> windows = SectionElimination.of(selection, threshold, budget());
         gone += selection.options() - kinks.options();
         refuted += windows.isEmpty() ? 1 : 0;
@@ -262,20 +262,32 @@ final class SectionEliminationTest {
               Optional.empty());
       NetworkSelection selection = NetworkSelection.of(instance);
       Threshold none = Threshold.atMost(Rational.ZERO);
-      assertSame(selection, SectionElimination.withoutKinks(selection, none), domain.toString());
+      assertSame(
+          selection,
+          SectionElimination.withoutKinks(selection, none, false).rest(),
+          domain.toString());
       assertSame(selection, SectionElimination.of(selection, none, budget()).orElseThrow());
     }
   }
 
   @Test
-  void aLogIsToldNothingOfPlanes() {
+  void aLogIsToldThePlanesInWhichSomethingIsDropped() {
     Random random = new Random(3);
-    NetworkPruningInstance instance =
-        instance(random, 6, 1, Granularity.NEURON, Activation.IDENTITY);
-    NetworkSelection selection = NetworkSelection.of(instance);
-    assertTrue(RootReduction.mayDropKinks(selection, false));
-    assertFalse(RootReduction.mayDropKinks(selection, true));
-    Threshold threshold = Threshold.atMost(Rational.of(1, 1024));
-    assertSame(selection, RootReduction.withoutKinks(selection, threshold, true));
+    int told = 0;
+    for (int i = 0; i < 20; i++) {
+      NetworkPruningInstance instance =
+          instance(random, 6, 1, Granularity.NEURON, Activation.IDENTITY);
+      NetworkSelection selection = NetworkSelection.of(instance);
+      Threshold threshold = Threshold.atMost(Rational.of(1, 1024));
+      KinksDropped dropped = RootReduction.withoutKinks(selection, threshold, true);
+      int lost = selection.options() - dropped.rest().options();
+      assertTrue(lost >= dropped.looks().size(), instance.toString());
+      assertEquals(lost == 0, dropped.looks().isEmpty(), instance.toString());
+      assertTrue(
+          dropped.looks().stream().allMatch(plane -> plane.orElseThrow().isWhole()),
+          instance.toString());
+      told += dropped.looks().size();
+    }
+    assertTrue(told > 5, told + " planes");
   }
 }

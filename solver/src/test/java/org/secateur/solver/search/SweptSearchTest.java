@@ -210,7 +210,7 @@ final class SweptSearchTest {
     Budget budget = new Budget(SearchLimits.none(threads), SearchListener.SILENT);
     Threshold threshold = Threshold.atMost(instance.tolerance().orElseThrow());
     int most = Math.min(sizes.most(), Costs.largest(selection));
-    return new LeastSizeSearch(selection, sizes, most, most, threshold, log, answer, budget)
+    return new LeastSizeSearch(selection, sizes, most, threshold, log, answer, budget)
         .run(firstOnly);
   }
 

@@ -136,7 +136,7 @@ final class PlanesTest {
         NetworkPruningInstance instance = instance(random, 3, domain(random, 3), granularity);
         NetworkSelection selection = NetworkSelection.of(instance);
         for (Plane plane : Planes.of(instance, 12)) {
-          NetworkSelection planar = Section.of(selection, plane).problem();
+          NetworkSelection planar = Section.of(selection, plane, false).problem();
           for (List<Rational> at : ends(plane.domain())) {
             assertSameValues(selection, planar, input(plane, at), at, "seed " + seed + plane);
           }

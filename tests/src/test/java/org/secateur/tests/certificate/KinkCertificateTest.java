@@ -39,7 +39,7 @@ final class KinkCertificateTest {
     int row = certificate.row(0, worst);
     Rational value = instance.target().apply(worst).get(0);
     certificate.refute(instance.allowedSizes(), false, instance.tolerance().orElseThrow());
-    certificate.kinks();
+    certificate.kinks(List.of());
     certificate.close(
         certificate.gain(row, value.signum() > 0 ? Side.LOWER : Side.UPPER, Rational.ZERO));
   }

@@ -152,7 +152,7 @@ final class NetworkWriterTest {
                           new Term(second, Side.UPPER, BigInteger.ONE)));
               c.refute(SizeRange.atMost(3), true, Rational.ONE);
               c.tighten(SizeRange.atMost(3), false, Rational.of(1, 4));
-              c.kinks();
+              c.kinks(List.of());
               c.drop(c.gain(both, Side.LOWER, Rational.ZERO), 1);
               c.split(0);
               // The kink rule has dropped neuron 2, which alone could repair the sum of neuron 0.

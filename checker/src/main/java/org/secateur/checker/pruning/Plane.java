@@ -1,0 +1,132 @@
+package org.secateur.checker.pruning;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.network.Domain;
+import org.secateur.checker.network.Network;
+import org.secateur.checker.reading.Line;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * The inputs s a + t b, in coordinates (s, t), for integer vectors a and b: there a neuron w is one
+ * of the two inputs s and t, with the weights w·a and w·b, and an error is bounded by the domain's
+ * gauge at s a + t b. Of two inputs it may be all, a and b being unit vectors (section 6 of note
+ * {@code certificate-v2}).
+ */
+public final class Plane {
+  /** A 1-norm ball has twice as many sides for each dimension. */
+  private static final int MOST_SIGNS = 6;
+
+  private final NetworkProblem problem;
+
+  /** a and b; none if the coordinates are the inputs. */
+  private final List<BigInteger[]> axes;
+
+  private Plane(NetworkProblem problem, List<BigInteger[]> axes) {
+    this.problem = problem;
+    this.axes = axes;
+  }
+
+  /**
+   * Reads the rest of a line, {@code a1 … ad b1 … bd} or nothing, for a rule about kinks in the
+   * plane. Side conditions: without vectors, two inputs; 0 is inside the domain in the directions
+   * of both; outputs are not rectified, or have no negative weights.
+   */
+  public static Plane read(Line line, NetworkProblem problem, String rule) throws Rejection {
+    Network network = problem.network();
+    List<BigInteger[]> axes = new ArrayList<>();
+    while (line.hasNext() && axes.size() < 2) {
+      axes.add(vector(line, network.inputs()));
+    }
+    if (axes.size() == 1) {
+      throw Rejection.malformed(line.number(), "the line ends, expected a second vector");
+    }
+    if (axes.isEmpty() && network.inputs() != 2) {
+      throw Rejection.invalid(
+          line.number(), "%s in %s dimensions, expected 2", rule, network.inputs());
+    }
+    Plane plane = new Plane(problem, axes);
+    plane.requireInside(line, rule);
+    if (!network.isPlain() || !problem.target().isPlain()) {
+      throw Rejection.invalid(
+          line.number(), rule + " under rectified outputs with negative weights");
+    }
+    return plane;
+  }
+
+  /** All inputs of a problem that has two. */
+  public static Plane whole(NetworkProblem problem) {
+    return new Plane(problem, List.of());
+  }
+
+  private static BigInteger[] vector(Line line, int length) throws Rejection {
+    BigInteger[] vector = new BigInteger[length];
+    for (int j = 0; j < length; j++) {
+      Fraction entry = line.fraction();
+      if (!entry.denominator().equals(BigInteger.ONE)) {
+        throw line.wrong(entry.toString(), "an integer");
+      }
+      vector[j] = entry.numerator();
+    }
+    return vector;
+  }
+
+  private void requireInside(Line line, String rule) throws Rejection {
+    List<BigInteger[]> directions =
+        axes.isEmpty() ? List.of(Domain.unit(2, 0, 1), Domain.unit(2, 1, 1)) : axes;
+    for (BigInteger[] direction : directions) {
+      if (!problem.domain().hasGauge(direction)) {
+        String where = axes.isEmpty() ? "" : " in direction " + Arrays.toString(direction);
+        throw Rejection.invalid(
+            line.number(), rule + " in a domain that does not have 0 inside" + where);
+      }
+    }
+  }
+
+  public NetworkProblem problem() {
+    return problem;
+  }
+
+  /** The incoming weights of a neuron in it, (w·a, w·b). */
+  public BigInteger[] of(BigInteger[] w) {
+    return axes.isEmpty()
+        ? w
+        : new BigInteger[] {Network.dot(w, axes.get(0)), Network.dot(w, axes.get(1))};
+  }
+
+  /** The input s a + t b. */
+  public BigInteger[] at(BigInteger[] st) {
+    if (axes.isEmpty()) {
+      return st;
+    }
+    BigInteger[] input = new BigInteger[axes.get(0).length];
+    Arrays.setAll(input, j -> st[0].multiply(axes.get(0)[j]).add(st[1].multiply(axes.get(1)[j])));
+    return input;
+  }
+
+  /** Of s a + t b, as {@link Domain#gauge}. */
+  public Fraction gauge(BigInteger[] st) {
+    return problem.domain().gauge(at(st));
+  }
+
+  /** The half planes of the domain's part; none where that is round, or has very many. */
+  public List<Domain.Side> sides() {
+    int d = problem.network().inputs();
+    if (problem.domain() instanceof Domain.Ball ball && (ball.norm() == 2 || d > MOST_SIGNS)) {
+      return List.of();
+    }
+    return problem.domain().sides(d).stream()
+        .map(side -> new Domain.Side(of(side.normal()), side.bound()))
+        .filter(side -> side.normal()[0].signum() != 0 || side.normal()[1].signum() != 0)
+        .toList();
+  }
+
+  /** What a fact confines output 0 to at s a + t b. */
+  public Confinement confinement(BigInteger[] st) {
+    BigInteger[] y = at(st);
+    return Confinement.of(problem, 0, y, problem.domain().gaugeSquare(y));
+  }
+}
