@@ -92,7 +92,7 @@ final class LeastSizeSearch {
       // Also after a limit: the sizes before are refuted all the same.
       if (sweptTo >= sizes.least()) {
         int last = sweptTo == most ? sizes.most() : sweptTo;
-        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().checked());
+        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().grid());
       }
     }
   }
@@ -147,7 +147,7 @@ final class LeastSizeSearch {
       }
       if (goal.best().isPresent()) {
         if (isSwept && !firstOnly && goal.best().get().error().signum() > 0) {
-          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().checked());
+          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().grid());
         }
         return goal.best();
       }

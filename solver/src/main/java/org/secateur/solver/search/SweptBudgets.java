@@ -26,9 +26,9 @@ final class SweptBudgets {
     return sweep.refuted();
   }
 
-  /** Where a checker had best look for selections. */
-  SweepGrid checked() {
-    return sweep.checked();
+  /** Where selections are looked for. */
+  SweepGrid grid() {
+    return sweep.grid();
   }
 
   /**
