@@ -57,7 +57,7 @@ final class SweepSearch {
     this.sets = sets;
     this.sums = sums;
     this.leastCost = leastCost;
-    this.tails = new SweepTails(sums, sums.left());
+    this.tails = new SweepTails(sums, sums.left(), most / leastCost);
     this.kept = tails.most() * leastCost;
     stopOf = new int[options.count()];
     for (int j = 0; j < stops.size(); j++) {
@@ -92,9 +92,7 @@ final class SweepSearch {
     for (int j = from; j + 1 < stops.size() && left >= kept + leastCost; j++) {
       SweepStop stop = stops.get(j);
       int option = stop.option();
-      if (stop.isOption()
-          && left - options.cost(option) >= 2 * leastCost
-          && isFree(depth, option)) {
+      if (stop.isOption() && left - options.cost(option) >= kept && isFree(depth, option)) {
         int rest = left - options.cost(option);
         GridCells goal = sets.after(rest, j);
         if (!here[depth + 1].jump(here[depth], stop.across(), stop.along(), goal).isEmpty()) {
@@ -136,6 +134,7 @@ final class SweepSearch {
 
   /** Evaluates the selections that end with a tail of options of stops from one on. */
   private void lookUp(int depth, int from, int left, long first, long second) throws Rejection {
+    // Of single options, some selections are found twice, which does no harm.
     tails.complete(
         first,
         second,

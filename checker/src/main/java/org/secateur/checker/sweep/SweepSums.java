@@ -59,7 +59,8 @@ final class SweepSums {
         bits = Math.max(bits, ofW + 1 + options.outgoing(o, 0).bitLength());
       }
     }
-    bits += Integer.SIZE - Integer.numberOfLeadingZeros(mostChosen);
+    // Sums of pairs are made in any case.
+    bits += Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(2, mostChosen));
     if (bits > MOST_BITS) {
       throw new ArithmeticException("sums of " + bits + " bits");
     }

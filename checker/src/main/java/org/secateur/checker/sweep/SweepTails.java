@@ -14,6 +14,9 @@ final class SweepTails {
   /** Pairs of more options than some 5,800 are left out. */
   private static final long MOST_TAILS = 1L << 24;
 
+  /** Of so few options a selection is walked through sooner than all pairs are sorted. */
+  private static final int FEW = 2;
+
   /** Of the place of a cell in one direction, and of an option. */
   private static final int CELL_BITS = 10;
 
@@ -38,9 +41,10 @@ final class SweepTails {
 
   /**
    * @param options that are left
+   * @param mostChosen of them in a selection
    * @throws ArithmeticException if there are too many of them
    */
-  SweepTails(SweepSums sums, int[] options) {
+  SweepTails(SweepSums sums, int[] options, int mostChosen) {
     this.sums = sums;
     if (Arrays.stream(options).anyMatch(o -> o >> OPTION_BITS != 0)) {
       throw new ArithmeticException("an option of more than " + OPTION_BITS + " bits");
@@ -56,7 +60,7 @@ final class SweepTails {
           Math.max(((highest[at] - lowest[at]) >> CELL_BITS) + 1, sums.most(at) - sums.least(at));
     }
     long pairs = options.length * (options.length + 1L) / 2;
-    most = pairs <= MOST_TAILS ? 2 : 1;
+    most = mostChosen > FEW && pairs <= MOST_TAILS ? 2 : 1;
     tails = new long[most == 2 ? (int) pairs : options.length];
     int count = 0;
     for (int i = 0; i < options.length; i++) {

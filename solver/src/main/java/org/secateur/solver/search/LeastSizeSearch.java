@@ -37,9 +37,6 @@ final class LeastSizeSearch {
   private final AnswerSoFar answer;
   private final Budget budget;
 
-  /** The largest size refuted by sweeps only, below the least one if there is none. */
-  private int sweptTo;
-
   /**
    * @param most the largest size worth a look
    */
@@ -58,7 +55,6 @@ final class LeastSizeSearch {
     this.log = log;
     this.answer = answer;
     this.budget = budget;
-    this.sweptTo = sizes.least() - 1;
   }
 
   /**
@@ -86,15 +82,7 @@ final class LeastSizeSearch {
     if (tree.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return deepen(tree.get(), sweep, goal, firstOnly);
-    } finally {
-      // Also after a limit: the sizes before are refuted all the same.
-      if (sweptTo >= sizes.least()) {
-        int last = sweptTo == most ? sizes.most() : sweptTo;
-        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().grid());
-      }
-    }
+    return deepen(tree.get(), sweep, goal, firstOnly);
   }
 
   /**
@@ -134,6 +122,11 @@ final class LeastSizeSearch {
     log.sweep(all, grid);
   }
 
+  /** One sweep for all sizes, of which the last one is not known yet. */
+  private void tellAtEnd(SizeRange refuted, SweepGrid grid) {
+    log.atEnd(() -> tell(refuted, threshold, false, grid));
+  }
+
   private Optional<Incumbent> deepen(
       Tree tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
     boolean isSwept = sweep.isPresent();
@@ -151,13 +144,18 @@ final class LeastSizeSearch {
         }
         return goal.best();
       }
-      // The tree refutes all sizes up to its own, those that were swept among them.
-      sweptTo = isSwept ? cap : sizes.least() - 1;
+      if (isSwept) {
+        int last = cap == most ? sizes.most() : cap;
+        tellAtEnd(new SizeRange(sizes.least(), last), sweep.get().grid());
+      } else {
+        // The tree refutes all sizes up to its own, those that were swept among them.
+        log.atEnd(() -> {});
+      }
       int patience = tree.isLevellingOff() ? 1 : PATIENCE;
       if (tree.work() > 2 * patience * allowance) {
         allowance = tree.work() / patience;
         if (tree.isRefuted(allowance, isSwept)) {
-          sweptTo = sizes.least() - 1;
+          log.atEnd(() -> {});
           return Optional.empty();
         }
       }
