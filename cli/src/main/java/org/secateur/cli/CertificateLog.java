@@ -37,6 +37,7 @@ final class CertificateLog implements RefutationLog {
   private final Map<Condition, Integer> rows = new IdentityHashMap<>();
   private final Map<Gain, Integer> gains = new HashMap<>();
   private NetworkSelection problem;
+  private Runnable last = () -> {};
   private boolean ended;
 
   /** What a line about a gain depends on, within one refutation. */
@@ -146,8 +147,14 @@ final class CertificateLog implements RefutationLog {
     }
   }
 
+  @Override
+  public synchronized void atEnd(Runnable refutation) {
+    last = refutation;
+  }
+
   /** Ends the certificate with what follows from it and an answer. */
   synchronized void finish(Answer answer) throws IOException {
+    last.run();
     ended = true;
     writer.finish(answer);
   }

@@ -11,8 +11,8 @@ import org.secateur.checker.verdict.Rejection;
 
 /**
  * A walk through all selections of at most a cost whose gradients can get to the end of a sweep;
- * the last option of each is looked up. What passes the rows is evaluated, and rejected if it is a
- * counterexample of the fact.
+ * the last two options of each are looked up. What passes the rows is evaluated, and rejected if it
+ * is a counterexample of the fact.
  */
 final class SweepSearch {
   private final int line;
@@ -22,12 +22,17 @@ final class SweepSearch {
   private final List<SweepStop> stops;
   private final SweepSets sets;
   private final SweepSums sums;
+  private final SweepTails tails;
   private final int leastCost;
+
+  /** The cost of a tail, at least. */
+  private final int kept;
 
   /** The stop of each option. */
   private final int[] stopOf;
 
   private final int[] chosen;
+
   private final GridCells[] here;
   private final GridCells[] next;
 
@@ -52,13 +57,15 @@ final class SweepSearch {
     this.sets = sets;
     this.sums = sums;
     this.leastCost = leastCost;
+    this.tails = new SweepTails(sums, sums.left(), most / leastCost);
+    this.kept = tails.most() * leastCost;
     stopOf = new int[options.count()];
     for (int j = 0; j < stops.size(); j++) {
       if (stops.get(j).isOption()) {
         stopOf[stops.get(j).option()] = j;
       }
     }
-    int deepest = most / leastCost + 1;
+    int deepest = most / leastCost + 2;
     chosen = new int[deepest];
     here = new GridCells[deepest];
     next = new GridCells[deepest];
@@ -82,10 +89,10 @@ final class SweepSearch {
    */
   private void walk(int depth, int from, int left, long first, long second) throws Rejection {
     lookUp(depth, from, left, first, second);
-    for (int j = from; j + 1 < stops.size() && left >= 2 * leastCost; j++) {
+    for (int j = from; j + 1 < stops.size() && left >= kept + leastCost; j++) {
       SweepStop stop = stops.get(j);
       int option = stop.option();
-      if (stop.isOption() && left - options.cost(option) >= leastCost && isFree(depth, option)) {
+      if (stop.isOption() && left - options.cost(option) >= kept && isFree(depth, option)) {
         int rest = left - options.cost(option);
         GridCells goal = sets.after(rest, j);
         if (!here[depth + 1].jump(here[depth], stop.across(), stop.along(), goal).isEmpty()) {
@@ -125,22 +132,32 @@ final class SweepSearch {
     return true;
   }
 
-  /** Evaluates the selections that have one more option, at a stop or after it. */
+  /** Evaluates the selections that end with a tail of options of stops from one on. */
   private void lookUp(int depth, int from, int left, long first, long second) throws Rejection {
-    int[] order = sums.order();
-    for (int p = sums.firstPlace(first); p < order.length; p++) {
-      int option = order[p];
-      if (!sums.isBelow(first + sums.odd(0, option))) {
-        return;
-      }
-      if (stopOf[option] >= from
-          && options.cost(option) <= left
-          && sums.isWithin(second + sums.odd(1, option))
-          && isFree(depth, option)) {
-        chosen[depth] = option;
-        evaluate(depth + 1);
-      }
-    }
+    // Of single options, some selections are found twice, which does no harm.
+    tails.complete(
+        first,
+        second,
+        (one, two) -> {
+          boolean isPair = one != two;
+          int cost = options.cost(one) + (isPair ? options.cost(two) : 0);
+          if (stopOf[one] >= from
+              && stopOf[two] >= from
+              && cost <= left
+              && isWithin(0, first, one, two)
+              && isWithin(1, second, one, two)
+              && isFree(depth, one)
+              && isFree(depth, two)
+              && !(isPair && options.group(one) == options.group(two))) {
+            chosen[depth] = one;
+            chosen[depth + 1] = two;
+            evaluate(depth + (isPair ? 2 : 1));
+          }
+        });
+  }
+
+  private boolean isWithin(int side, long sum, int one, int two) {
+    return sums.isWithin(side, sum + sums.odd(side, one) + (one == two ? 0 : sums.odd(side, two)));
   }
 
   private void evaluate(int count) throws Rejection {

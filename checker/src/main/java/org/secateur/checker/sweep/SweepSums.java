@@ -2,7 +2,6 @@ package org.secateur.checker.sweep;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.secateur.checker.pruning.Plane;
@@ -26,10 +25,7 @@ final class SweepSums {
   private final long[] least = new long[2];
   private final long[] most = new long[2];
 
-  /** The options that are left by what they add at (1, 1), and that. */
-  private final int[] order;
-
-  private final long[] sorted;
+  private final int[] left;
 
   /** Of each line: y, then lower and upper sums at y and at −y. */
   private final long[][] rows;
@@ -64,18 +60,15 @@ final class SweepSums {
         bits = Math.max(bits, ofW + 1 + options.outgoing(o, 0).bitLength());
       }
     }
-    bits += Integer.SIZE - Integer.numberOfLeadingZeros(mostChosen);
+    // Sums of pairs are made in any case.
+    bits += Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(2, mostChosen));
     if (bits > MOST_BITS) {
       throw new ArithmeticException("sums of " + bits + " bits");
     }
-    order = kinks.stream().flatMap(k -> k.options().stream()).mapToInt(o -> o).toArray();
+    left = kinks.stream().flatMap(k -> k.options().stream()).mapToInt(o -> o).toArray();
     for (int side = 0; side < 2; side++) {
       addOdd(kinks, side);
     }
-    IntStream byOdd =
-        Arrays.stream(order).boxed().sorted(Comparator.comparing(o -> odd[0][o])).mapToInt(o -> o);
-    System.arraycopy(byOdd.toArray(), 0, order, 0, order.length);
-    sorted = Arrays.stream(order).mapToLong(o -> odd[0][o]).toArray();
     rows = kinks.stream().map(SweepSums::row).toArray(long[][]::new);
     always =
         IntStream.range(0, rows.length)
@@ -126,32 +119,23 @@ final class SweepSums {
     return odd[side][option];
   }
 
-  /** The options by {@link #odd}, ascending. */
-  int[] order() {
-    return order;
+  /** The options that are left. */
+  int[] left() {
+    return left;
   }
 
-  /** The first place in the order of an option with which the odd part may be large enough. */
-  int firstPlace(long sum) {
-    int from = 0;
-    int to = sorted.length;
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      boolean isShort = sorted[middle] < least[0] - sum;
-      from = isShort ? middle + 1 : from;
-      to = isShort ? to : middle;
-    }
-    return from;
+  /** The least odd part at a diagonal. */
+  long least(int side) {
+    return least[side];
   }
 
-  /** Whether the odd part is not too large at the first diagonal. */
-  boolean isBelow(long sum) {
-    return sum <= most[0];
+  /** The largest one. */
+  long most(int side) {
+    return most[side];
   }
 
-  /** Whether it is within bounds at the second one. */
-  boolean isWithin(long sum) {
-    return sum >= least[1] && sum <= most[1];
+  boolean isWithin(int side, long sum) {
+    return sum >= least[side] && sum <= most[side];
   }
 
   /** Whether the first of some options fulfil the rows at their own kinks and at some others. */

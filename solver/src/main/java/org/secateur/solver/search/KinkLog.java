@@ -83,4 +83,9 @@ final class KinkLog implements RefutationLog {
   public void abandon() {
     log.abandon();
   }
+
+  @Override
+  public void atEnd(Runnable refutation) {
+    log.atEnd(refutation);
+  }
 }

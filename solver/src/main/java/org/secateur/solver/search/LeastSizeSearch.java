@@ -44,9 +44,6 @@ final class LeastSizeSearch {
   private final AnswerSoFar answer;
   private final Budget budget;
 
-  /** The largest size refuted by sweeps only, below the least one if there is none. */
-  private int sweptTo;
-
   /**
    * @param most the largest size worth a look
    */
@@ -65,7 +62,6 @@ final class LeastSizeSearch {
     this.log = log;
     this.answer = answer;
     this.budget = budget;
-    this.sweptTo = sizes.least() - 1;
   }
 
   /**
@@ -95,15 +91,7 @@ final class LeastSizeSearch {
     if (tree.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      return deepen(tree.get(), sweep, goal, firstOnly);
-    } finally {
-      // Also after a limit: the sizes before are refuted all the same.
-      if (sweptTo >= sizes.least()) {
-        int last = sweptTo == most ? sizes.most() : sweptTo;
-        tell(new SizeRange(sizes.least(), last), threshold, false, sweep.orElseThrow().checked());
-      }
-    }
+    return deepen(tree.get(), sweep, goal, firstOnly);
   }
 
   /**
@@ -148,6 +136,11 @@ final class LeastSizeSearch {
     log.sweep(all, grid, Optional.empty());
   }
 
+  /** One sweep for all sizes, of which the last one is not known yet. */
+  private void tellAtEnd(SizeRange refuted, SweepGrid grid) {
+    log.atEnd(() -> tell(refuted, threshold, false, grid));
+  }
+
   private Optional<Incumbent> deepen(
       BranchedBudgets tree, Optional<SweptBudgets> sweep, Goal goal, boolean firstOnly) {
     boolean canSweep = sweep.isPresent();
@@ -163,17 +156,22 @@ final class LeastSizeSearch {
       }
       if (goal.best().isPresent()) {
         if (isSwept && !firstOnly && goal.best().get().error().signum() > 0) {
-          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().checked());
+          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().grid());
         }
         return goal.best();
       }
-      // The tree refutes all sizes up to its own, those that were swept among them.
-      sweptTo = isSwept ? cap : sizes.least() - 1;
+      if (isSwept) {
+        int last = cap == most ? sizes.most() : cap;
+        tellAtEnd(new SizeRange(sizes.least(), last), sweep.get().grid());
+      } else {
+        // The tree refutes all sizes up to its own, those that were swept among them.
+        log.atEnd(() -> {});
+      }
       int patience = tree.isLevellingOff() ? 1 : PATIENCE;
       if (tree.work() > 2 * patience * allowance) {
         allowance = tree.work() / patience;
         if (tree.isRefuted(allowance, canSweep)) {
-          sweptTo = sizes.least() - 1;
+          log.atEnd(() -> {});
           return Optional.empty();
         }
       }

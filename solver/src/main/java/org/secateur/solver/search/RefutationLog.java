@@ -76,6 +76,11 @@ public interface RefutationLog {
         public void abandon() {
           // Nobody listens.
         }
+
+        @Override
+        public void atEnd(Runnable refutation) {
+          // Nobody listens.
+        }
       };
 
   /** Whether anybody listens. */
@@ -132,4 +137,12 @@ public interface RefutationLog {
 
   /** The refutation of the moment is given up. */
   void abandon();
+
+  /**
+   * What is to be told when the search has ended, or was given up without a word. Takes the place
+   * of what was to be told before.
+   *
+   * @param refutation calls {@link #begin} and what follows, on any thread
+   */
+  void atEnd(Runnable refutation);
 }

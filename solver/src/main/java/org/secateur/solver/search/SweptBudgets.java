@@ -29,9 +29,9 @@ final class SweptBudgets {
     return sweep.refuted();
   }
 
-  /** Where a checker had best look for selections. */
-  SweepGrid checked() {
-    return sweep.checked();
+  /** Where selections are looked for. */
+  SweepGrid grid() {
+    return sweep.grid();
   }
 
   /** What a budget is likely to cost, in the units of branching; 0 where nothing is known. */

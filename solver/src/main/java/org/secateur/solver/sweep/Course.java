@@ -78,9 +78,7 @@ final class Course {
       return Optional.empty();
     }
     SweepGrid grid = new SweepGrid(cell, first.direction().x(), first.direction().y());
-    Direction wide = around.get(widestGap(around, half, half)).direction();
-    SweepGrid checked = new SweepGrid(cell, wide.x(), wide.y());
-    return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow, grid, checked));
+    return Optional.of(new HalfTurn(List.copyOf(steps), firstRow, lastRow, grid));
   }
 
   private Rational cell(Rational widest) {
@@ -98,15 +96,10 @@ final class Course {
     while (kink < half && !isKinkOfTarget(around.get(kink).direction())) {
       kink++;
     }
-    return widestGap(around, kink, NEAR);
-  }
-
-  /** Of the directions before one, of so many if there is a gap, that with the widest one after. */
-  private int widestGap(List<Place> around, int before, int near) {
     int best = 0;
     Rational widest = Rational.ZERO;
-    for (int back = 1; back <= half && (back <= near || widest.signum() == 0); back++) {
-      int i = Math.floorMod(before - back, half);
+    for (int back = 1; back <= half && (back <= NEAR || widest.signum() == 0); back++) {
+      int i = Math.floorMod(kink - back, half);
       Place here = around.get(i);
       Place next = i + 1 < half ? around.get(i + 1) : place(half);
       Rational gap = next.slope().subtract(here.slope());

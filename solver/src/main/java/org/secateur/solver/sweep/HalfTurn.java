@@ -20,10 +20,8 @@ import org.secateur.solver.reduction.Threshold;
  *     the end
  * @param lastRow of them
  * @param grid in which it is followed
- * @param checked in which a checker visits selections, one option after another: it begins before
- *     the widest gap, where the gradients are fewest
  */
-record HalfTurn(List<Step> steps, int firstRow, int lastRow, SweepGrid grid, SweepGrid checked) {
+record HalfTurn(List<Step> steps, int firstRow, int lastRow, SweepGrid grid) {
   /** All gradients that a sweep may begin or end with, in the strip of its first or last step. */
   CellSet ends(Strip strip) {
     CellRows cells = new CellRows();

@@ -117,9 +117,9 @@ public final class Sweep {
     }
   }
 
-  /** The grid in which a checker had best visit selections. */
-  public SweepGrid checked() {
-    return halfTurn.checked();
+  /** The grid in which selections are visited. */
+  public SweepGrid grid() {
+    return halfTurn.grid();
   }
 
   /**

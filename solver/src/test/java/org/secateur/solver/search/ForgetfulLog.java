@@ -78,4 +78,9 @@ final class ForgetfulLog implements RefutationLog {
   public void abandon() {
     // Forgotten.
   }
+
+  @Override
+  public void atEnd(Runnable refutation) {
+    // Forgotten.
+  }
 }
