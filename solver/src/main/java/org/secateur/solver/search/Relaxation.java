@@ -26,14 +26,6 @@ final class Relaxation {
   private static final double VIOLATION = 1e-6;
   private static final double MARGIN = 1e-6;
 
-  /** Multipliers are rounded to this many bits. */
-  private static final int MULTIPLIER_BITS = 40;
-
-  /** Smaller ones, relative to the largest, are left out. */
-  private static final double LEAST_MULTIPLIER = 1e-9;
-
-  private static final int MOST_TERMS = 64;
-
   private final SelectionProblem problem;
   private final CandidateRows candidates;
   private final DualSimplex simplex;
@@ -136,7 +128,8 @@ final class Relaxation {
         return Optional.empty();
       }
       if (outcome != Outcome.OPTIMAL) {
-        return combination(simplex.multipliers(outcome));
+        return Multipliers.rounded(
+            simplex.multipliers(outcome), rows, scales, threshold, problem.groups());
       }
       if (!addViolated(simplex.values())) {
         return Optional.empty();
@@ -265,42 +258,5 @@ final class Relaxation {
       }
     }
     return added;
-  }
-
-  /**
-   * The combination with multipliers of the scaled rows. Groups are left out: the bound on what the
-   * options of a row can add takes them into account.
-   */
-  private Optional<Combination> combination(double[] multipliers) {
-    double largest = 0;
-    for (int i = 0; i < multipliers.length; i++) {
-      largest = rows[i] == null ? largest : Math.max(largest, weight(i, multipliers[i]));
-    }
-    List<SelectionRow> terms = new ArrayList<>();
-    List<Long> integers = new ArrayList<>();
-    for (int i = 0; i < multipliers.length && largest > 0; i++) {
-      if (rows[i] != null && Math.abs(multipliers[i]) > 0) {
-        double relative = multipliers[i] / scales[i] / largest;
-        long integer = Math.round(Math.scalb(relative, MULTIPLIER_BITS));
-        if (Math.abs(relative) > LEAST_MULTIPLIER && integer != 0 && hasEnd(i, integer)) {
-          terms.add(rows[i]);
-          integers.add(integer);
-        }
-      }
-    }
-    return terms.isEmpty() || terms.size() > MOST_TERMS
-        ? Optional.empty()
-        : Optional.of(
-            new Combination(
-                terms, integers.stream().mapToLong(l -> l).toArray(), problem.groups()));
-  }
-
-  private double weight(int row, double multiplier) {
-    return Math.abs(multiplier) / scales[row];
-  }
-
-  private boolean hasEnd(int row, long multiplier) {
-    Interval interval = rows[row].at(threshold);
-    return multiplier > 0 ? interval.hasLower() : interval.hasUpper();
   }
 }
