@@ -20,68 +20,7 @@ import org.secateur.solver.sweep.SweepGrid;
  */
 public interface RefutationLog {
   /** Of a search that nobody checks. */
-  RefutationLog NONE =
-      new RefutationLog() {
-        @Override
-        public boolean isKept() {
-          return false;
-        }
-
-        @Override
-        public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void tighten(SizeRange sizes, Threshold threshold) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void kinks(Optional<Plane> plane) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void sweep(boolean all, SweepGrid grid, Optional<Plane> plane) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void close(Condition row, boolean lower, int budget, Supplier<Rational> price) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void branch(Condition row, boolean lower, Rational price, int[] options) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void last(Condition row, int[] options) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void split(int[] options) {
-          // Nobody listens.
-        }
-
-        @Override
-        public void tooSmall() {
-          // Nobody listens.
-        }
-
-        @Override
-        public void abandon() {
-          // Nobody listens.
-        }
-
-        @Override
-        public void atEnd(Runnable refutation) {
-          // Nobody listens.
-        }
-      };
+  RefutationLog NONE = new SilentLog();
 
   /** Whether anybody listens. */
   boolean isKept();
