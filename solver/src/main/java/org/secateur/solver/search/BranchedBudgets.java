@@ -131,7 +131,7 @@ final class BranchedBudgets {
 
   private boolean isRefuted(long allowance, RefutationLog told) {
     Goal any = new Goal(sizes, goal.threshold(), true, answer::take);
-    TreeSearch tree = new TreeSearch(problem, candidates(), any, most, told, budget);
-    return tree.runWithin(Node.ROOT, allowance) && any.best().isEmpty();
+    ParallelSearch tree = new ParallelSearch(problem, candidates(), any, most, told, budget);
+    return tree.runWithin(most, allowance) && any.best().isEmpty();
   }
 }

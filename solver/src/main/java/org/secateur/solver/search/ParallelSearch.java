@@ -59,6 +59,7 @@ final class ParallelSearch {
       run(cap, allowance);
       return true;
     } catch (NodeCount.AllowanceSpent spent) {
+      log.abandon();
       return false;
     }
   }

@@ -47,8 +47,8 @@ final class SelectionSearch {
 
   Answer run() {
     try {
-      // One search for each thread and one without budget; a quarter is for candidate rows.
-      budget.reserve((budget.threads() + 1L) * TreeSearch.bytes(problem, most) / 3 * 4);
+      // A search for each thread, with and without budget; a quarter is for candidate rows.
+      budget.reserve(2L * budget.threads() * TreeSearch.bytes(problem, most) / 3 * 4);
       return switch (instance.objective()) {
         case MIN_SIZE, DECIDE -> smallest();
         case MIN_ERROR -> minError();
