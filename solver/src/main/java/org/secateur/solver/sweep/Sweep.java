@@ -28,6 +28,9 @@ public final class Sweep {
   /** Rows of one output are enough to visit few selections; evaluation looks at all of them. */
   private static final int OUTPUT = 0;
 
+  /** Nodes of a cost over those of the cost before, but for the first ones, which say little. */
+  private static final double MOST_GROWTH = 16;
+
   /** Of sets of cells, in bytes, where a checker has to make them, too. */
   private static final long MOST_CHECKED = 1L << 29;
 
@@ -182,8 +185,8 @@ public final class Sweep {
 
   /** Nodes of a cost if they grow as they did; 0 where nothing is known. */
   public double expectedNodes(int cost) {
-    double growth =
-        nodesBeforeLast == 0 ? 1 : Math.max(1.0, (double) nodesOfLast / nodesBeforeLast);
+    double growth = (double) nodesOfLast / Math.max(1, nodesBeforeLast);
+    growth = Math.max(1, Math.min(MOST_GROWTH, growth));
     return nodesOfLast * Math.pow(growth, cost - lastCost);
   }
 
