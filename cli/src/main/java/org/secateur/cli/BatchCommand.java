@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.secateur.cli.search.IncumbentRecorder;
+import org.secateur.cli.search.RunRecorder;
 import org.secateur.experiments.batch.BatchFile;
 import org.secateur.experiments.batch.BatchProblem;
 import org.secateur.experiments.batch.BatchReport;
@@ -187,7 +187,7 @@ final class BatchCommand implements Callable<Integer> {
     session.interruption().searchStarts();
     try (ProgressLine progress = new ProgressLine(session, limitOptions.quiet())) {
       return new BatchRun(
-              problem, limits, new IncumbentRecorder(progress, session.interruption()::requested))
+              problem, limits, new RunRecorder(progress, session.interruption()::requested))
           .solve();
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());

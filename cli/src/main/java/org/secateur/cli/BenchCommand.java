@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.secateur.cli.search.IncumbentRecorder;
+import org.secateur.cli.search.RunRecorder;
 import org.secateur.experiments.batch.BatchLayer;
 import org.secateur.experiments.batch.SampleStream;
 import org.secateur.experiments.bench.BenchCase;
@@ -129,7 +129,7 @@ final class BenchCommand implements Callable<Integer> {
     List<BenchCase> cases = cases(new BenchCases(ours).all(weights()));
     session.interruption().searchStarts();
     SearchListener listener =
-        new IncumbentRecorder(SearchListener.SILENT, session.interruption()::requested);
+        new RunRecorder(SearchListener.SILENT, session.interruption()::requested);
     BenchRun run = new BenchRun(ours, asked, settings, listener, this::step);
     List<BenchRow> rows = json ? run.run(cases, row -> {}) : printed(run, cases, asked);
     boolean complete = rows.size() == cases.size();

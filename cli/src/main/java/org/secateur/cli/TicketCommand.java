@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.secateur.cli.search.IncumbentRecorder;
+import org.secateur.cli.search.RunRecorder;
 import org.secateur.experiments.ticket.Accuracy;
 import org.secateur.experiments.ticket.CertifiedScaling;
 import org.secateur.experiments.ticket.Checkpoint;
@@ -143,7 +143,7 @@ final class TicketCommand implements Callable<Integer> {
     Optional<Checkpoint> checkpoint = files.open(problem, setup, sourceOptions.content());
     session.interruption().searchStarts();
     try (ProgressLine progress = new ProgressLine(session, limitOptions.quiet())) {
-      SearchListener listener = new IncumbentRecorder(progress, session.interruption()::requested);
+      SearchListener listener = new RunRecorder(progress, session.interruption()::requested);
       if (goalOptions.isScaled()) {
         return new CertifiedScaling(
                 domain,

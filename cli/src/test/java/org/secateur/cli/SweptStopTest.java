@@ -217,6 +217,7 @@ final class SweptStopTest {
     assertTrue(asked.get() > 20_000, asked + " questions");
     assertTrue(run.certificate().contains("\nsweep sizes "), run.certificate());
     assertTrue(claim(run).matches("(?s)\nclaim min-size [1-9] unknown\n.*"), claim(run));
+    assertTrue(claim(run).startsWith("\nclaim min-size " + run.lower() + " "), run.lower());
     assertValid(run.certificate());
   }
 }

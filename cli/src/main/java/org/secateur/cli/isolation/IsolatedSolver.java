@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.secateur.cli.search.Deadline;
-import org.secateur.cli.search.IncumbentRecorder;
 import org.secateur.cli.search.PartialResult;
+import org.secateur.cli.search.RunRecorder;
 import org.secateur.instances.MalformedInputException;
 import org.secateur.instances.json.InstanceWriter;
 import org.secateur.instances.json.ResultReader;
@@ -83,7 +83,7 @@ public final class IsolatedSolver implements PruningSolver {
   private SolveResult solve(
       Instance instance, BackendRequest request, Deadline deadline, SearchListener listener)
       throws IOException, BackendException {
-    IncumbentRecorder recorder = new IncumbentRecorder(listener, () -> false);
+    RunRecorder recorder = new RunRecorder(listener, () -> false);
     LineTail lines = new LineTail(request.incumbents());
     Process process = JavaProcess.start(BackendProcess.class, request.toArguments(), request);
     Optional<StopReason> givenUp;
@@ -99,7 +99,7 @@ public final class IsolatedSolver implements PruningSolver {
     if (givenUp.isEmpty()) {
       throw new BackendException(CrashReport.of(request, process.exitValue()));
     }
-    return new PartialResult(instance, recorder.incumbents(), givenUp.get())
+    return new PartialResult(instance, recorder.incumbents(), recorder.lowerBounds(), givenUp.get())
         .of(info().name(), request.seed(), request.limits().threads(), deadline.elapsed());
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
+import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
@@ -19,17 +20,22 @@ import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.oracle.ExactEvaluation;
 
 /**
- * The result of a run whose engine had to be given up: what its incumbents are worth on their own.
+ * The result of a run whose engine had to be given up: what its incumbents and lower bounds are
+ * worth on their own.
  *
  * <p>Every mask is evaluated again, exactly, and one that breaks the instance's rules counts for
- * nothing. The lower bounds are the trivial ones: an error is at least 0, a size at least the least
+ * nothing. Where no lower bound was heard of, an error is at least 0, a size at least the least
  * allowed one.
  *
  * @param incumbents by target, as far as they were heard of
+ * @param lowerBounds by target, of the objective, as far as they were proved and heard of
  * @param reason why the run ended
  */
 public record PartialResult(
-    Instance instance, Map<Integer, Incumbent> incumbents, StopReason reason) {
+    Instance instance,
+    Map<Integer, Incumbent> incumbents,
+    Map<Integer, ExactReal> lowerBounds,
+    StopReason reason) {
 
   /** The result, in the form in which an engine would have given it. */
   public SolveResult of(String engine, long seed, int threads, Duration elapsed) {
@@ -48,7 +54,14 @@ public record PartialResult(
         instance.objective().needsInterval()
             ? Optional.empty()
             : Optional.ofNullable(incumbents.get(target));
-    return heard.flatMap(i -> usable(target, i)).map(this::answer).orElse(Answer.unknown(reason));
+    Optional<ExactReal> lower = Optional.ofNullable(lowerBounds.get(target));
+    return heard
+        .flatMap(i -> usable(target, i))
+        .map(i -> answer(i, lower))
+        .orElseGet(
+            () ->
+                Answer.stopped(
+                    reason, lower.map(Bounds::atLeast).orElse(Bounds.NONE), Optional.empty()));
   }
 
   private Optional<Incumbent> usable(int target, Incumbent heard) {
@@ -64,12 +77,13 @@ public record PartialResult(
         : Optional.of(evaluated);
   }
 
-  private Answer answer(Incumbent incumbent) {
+  private Answer answer(Incumbent incumbent, Optional<ExactReal> lower) {
     Finding subset = new Finding.Subset(incumbent);
     return switch (instance.objective()) {
-      case MIN_ERROR -> feasible(Bounds.between(Rational.ZERO, incumbent.error()), subset);
+      case MIN_ERROR ->
+          feasible(Bounds.between(lower.orElse(Rational.ZERO), incumbent.error()), subset);
       case MIN_SIZE -> {
-        Rational least = Rational.of(instance.allowedSizes().least());
+        ExactReal least = lower.orElse(Rational.of(instance.allowedSizes().least()));
         yield feasible(Bounds.between(least, Rational.of(incumbent.size())), subset);
       }
       // One mask within the tolerance is the whole answer.

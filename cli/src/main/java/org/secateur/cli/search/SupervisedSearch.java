@@ -45,7 +45,7 @@ public final class SupervisedSearch {
    */
   public SolveResult run(Instance instance, SearchListener listener, BooleanSupplier stop)
       throws BackendException {
-    IncumbentRecorder recorder = new IncumbentRecorder(listener, stop);
+    RunRecorder recorder = new RunRecorder(listener, stop);
     FutureTask<SolveResult> task =
         new FutureTask<>(() -> engine.solve(instance, limits, seed, recorder));
     Deadline deadline = Deadline.after(limits.time(), GRACE_PERCENT, LEAST_GRACE);
@@ -66,7 +66,7 @@ public final class SupervisedSearch {
       rethrowUnlessOutOfMemory(e.getCause());
       reason = StopReason.MEMORY;
     }
-    return new PartialResult(instance, recorder.incumbents(), reason)
+    return new PartialResult(instance, recorder.incumbents(), recorder.lowerBounds(), reason)
         .of(engine.info().name(), seed, limits.threads(), deadline.elapsed());
   }
 

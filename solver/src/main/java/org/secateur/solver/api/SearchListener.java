@@ -1,5 +1,6 @@
 package org.secateur.solver.api;
 
+import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
 
 /**
@@ -16,6 +17,13 @@ public interface SearchListener {
    * @param target row of the instance's targets
    */
   default void onIncumbent(int target, Incumbent incumbent) {}
+
+  /**
+   * A better lower bound of what is to be minimised, a size or an error; proved.
+   *
+   * @param target row of the instance's targets
+   */
+  default void onLowerBound(int target, ExactReal bound) {}
 
   /**
    * How far the run is.

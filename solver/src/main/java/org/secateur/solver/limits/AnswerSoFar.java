@@ -10,6 +10,7 @@ import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
+import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.Status;
 import org.secateur.model.StopReason;
@@ -31,7 +32,7 @@ public final class AnswerSoFar {
 
   /**
    * @param target that is asked about; 0 where there is one question only
-   * @param listener hears of each incumbent
+   * @param listener hears of each incumbent and lower bound
    */
   public AnswerSoFar(Instance instance, int target, SearchListener listener) {
     this.instance = instance;
@@ -62,12 +63,25 @@ public final class AnswerSoFar {
 
   /** No mask that is smaller is within the tolerance. */
   public void sizeIsAtLeast(int size) {
-    leastSize = Math.max(leastSize, size);
+    if (size > leastSize) {
+      leastSize = size;
+      tell(Objective.MIN_SIZE, Rational.of(size));
+    }
   }
 
   /** No mask of an allowed size has a smaller error. */
   public void errorIsAtLeast(ExactReal error) {
-    leastError = leastError.compareTo(error) < 0 ? error : leastError;
+    if (error.compareTo(leastError) > 0) {
+      leastError = error;
+      tell(Objective.MIN_ERROR, error);
+    }
+  }
+
+  /** Of the size and the error only one is what is asked for. */
+  private void tell(Objective objective, ExactReal bound) {
+    if (instance.objective() == objective) {
+      listener.onLowerBound(target, bound);
+    }
   }
 
   /** Adds a mask of least error of the next size. */
