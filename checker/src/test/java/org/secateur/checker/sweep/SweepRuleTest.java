@@ -86,7 +86,7 @@ final class SweepRuleTest {
     int most = 1 + random.nextInt(4);
     boolean plain = random.nextInt(8) == 0;
     int n = byWeights ? 2 : 1 + random.nextInt(5);
-    int m = 1 + random.nextInt(byWeights ? 1 : 2);
+    int m = 1 + random.nextInt(2);
     int items = byWeights ? n * (2 + m) : n;
     NetworkProblem problem =
         new NetworkProblem(
