@@ -217,7 +217,8 @@ final class PartsCertificateTest {
   @Test
   void whatATreeShowsIsNotListed() throws IOException, MalformedInputException {
     SolvedNetwork solved =
-        SolvedNetwork.of(folder, line(6, 200, Objective.MIN_SIZE, true, "-999999999999999999", "5"));
+        SolvedNetwork.of(
+            folder, line(6, 200, Objective.MIN_SIZE, true, "-999999999999999999", "5"));
     assertEquals(Status.INFEASIBLE, solved.answer().status());
     CheckReport report = solved.check(solved.text());
     assertEquals(Verdict.VALID, report.verdict(), solved.text() + report);
