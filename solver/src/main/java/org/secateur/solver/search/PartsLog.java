@@ -12,7 +12,7 @@ import org.secateur.solver.reduction.Threshold;
 /**
  * Tells a log on what an answer in parts rests: facts, each refuted by listing all choices of some
  * parts. A fact for which these are too many is searched as a tree first, which may end sooner; of
- * a run that a limit stops it is left out.
+ * a run that a limit stops it is left out (notes {@code search-parts}, {@code certificate-v2}).
  */
 final class PartsLog {
   /** Work for a tree, some seconds. */
