@@ -37,6 +37,11 @@ final class FreeFront extends SizeFront {
   }
 
   @Override
+  boolean hasTables(int cost) {
+    return true;
+  }
+
+  @Override
   boolean isRefuted(Threshold threshold, int cap) {
     return !threshold.admits(nothing.error());
   }

@@ -16,15 +16,25 @@ final class HalvesLimit {
 
   /** Whether choices that cost up to so much are sure to be within the limits. */
   static boolean allows(Part part, int most) {
+    return hasTables(part, most)
+        && (part.rows().size() == 1 || areAtMost(groups(part), most, MAX_VISITS));
+  }
+
+  /** Whether the halves of such choices are; with several rows the pairs looked at need not be. */
+  static boolean hasTables(Part part, int most) {
+    List<List<Integer>> groups = groups(part);
+    int split = split(groups);
+    return areAtMost(groups.subList(0, split), most, MAX_ENTRIES)
+        && areAtMost(groups.subList(split, groups.size()), most, MAX_ENTRIES);
+  }
+
+  /** The costs of the options of each group. */
+  private static List<List<Integer>> groups(Part part) {
     TreeMap<Integer, List<Integer>> costs = new TreeMap<>();
     for (int o = 0; o < part.options(); o++) {
       costs.computeIfAbsent(part.group(o), g -> new ArrayList<>()).add(part.cost(o));
     }
-    List<List<Integer>> groups = List.copyOf(costs.values());
-    int split = split(groups);
-    return areAtMost(groups.subList(0, split), most, MAX_ENTRIES)
-        && areAtMost(groups.subList(split, groups.size()), most, MAX_ENTRIES)
-        && (part.rows().size() == 1 || areAtMost(groups, most, MAX_VISITS));
+    return List.copyOf(costs.values());
   }
 
   /** How many groups are in the first half: the next is taken from the end with fewer options. */

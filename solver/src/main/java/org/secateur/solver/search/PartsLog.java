@@ -18,6 +18,9 @@ final class PartsLog {
   /** Work for a tree, some seconds. */
   private static final long WORTH_A_TREE = 1_000_000_000;
 
+  /** The same where a checker has room for halves, and most likely for their pairs, too. */
+  private static final long WORTH_A_LOOK = 20_000_000;
+
   /**
    * No selection of these sizes is within the threshold.
    *
@@ -33,6 +36,11 @@ final class PartsLog {
 
     private boolean isWithinLimits() {
       return by.stream().allMatch(front -> front.canBeListed(sizes.most()));
+    }
+
+    private long allowance() {
+      boolean hasTables = by.stream().allMatch(front -> front.hasTables(sizes.most()));
+      return hasTables ? WORTH_A_LOOK : WORTH_A_TREE;
     }
   }
 
@@ -102,7 +110,7 @@ final class PartsLog {
     Goal goal = new Goal(fact.sizes(), fact.threshold(), true, found -> {});
     CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
     return new TreeSearch(problem, candidates, goal, most, told, budget)
-            .runWithin(Node.ROOT, WORTH_A_TREE)
+            .runWithin(Node.ROOT, fact.allowance())
         && goal.best().isEmpty();
   }
 }

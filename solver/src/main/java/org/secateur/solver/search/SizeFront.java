@@ -67,6 +67,11 @@ abstract class SizeFront {
     return HalvesLimit.allows(part, cost);
   }
 
+  /** Whether a checker has room for their halves at least. */
+  boolean hasTables(int cost) {
+    return HalvesLimit.hasTables(part, cost);
+  }
+
   /** The largest size. */
   final int most() {
     return most;
