@@ -79,7 +79,7 @@ public final class CertificateChecker {
     int sections =
         problem instanceof SubsetSumProblem sums
             ? new SumsSections(sums, lines).judge(findings)
-            : new NetworkSection((NetworkProblem) problem, lines, Rules.ROWS, Rules.STEPS)
+            : new NetworkSection((NetworkProblem) problem, lines, Rules.ROWS, Rules.steps())
                 .judge(findings);
     requireEnd(lines, sections);
   }

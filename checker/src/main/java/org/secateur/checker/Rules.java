@@ -2,6 +2,7 @@ package org.secateur.checker;
 
 import java.util.List;
 import org.secateur.checker.kink.KinkRule;
+import org.secateur.checker.parts.HalvesRule;
 import org.secateur.checker.sweep.SweepRule;
 import org.secateur.checker.tree.BranchRule;
 import org.secateur.checker.tree.CloseRule;
@@ -27,18 +28,23 @@ public final class Rules {
           new RowRule("row", "rows", InputRow::read),
           new RowRule("comb", "combined rows", CombinedRow::read));
 
-  /** What a refutation consists of, in the order of the specification. */
-  public static final List<StepRule> STEPS =
-      List.of(
-          new StepRule("gain", "branching", Gain::read),
-          new StepRule("drop", "branching", DropRule::drop),
-          new StepRule("kinks", "kinks", KinkRule::drop),
-          new StepRule("tighten", "branching", TightenRule::tighten),
-          new StepRule("close", "branching", CloseRule::close),
-          new StepRule("branch", "branching", BranchRule::branch),
-          new StepRule("last", "branching", LastRule::last),
-          new StepRule("split", "branching", SplitRule::split),
-          new StepRule("sweep", "sweep", SweepRule::sweep));
-
   private Rules() {}
+
+  /**
+   * What a refutation consists of, in the order of the specification. For one certificate: some
+   * keep tables from one step to the next.
+   */
+  public static List<StepRule> steps() {
+    return List.of(
+        new StepRule("gain", "branching", Gain::read),
+        new StepRule("drop", "branching", DropRule::drop),
+        new StepRule("kinks", "kinks", KinkRule::drop),
+        new StepRule("tighten", "branching", TightenRule::tighten),
+        new StepRule("close", "branching", CloseRule::close),
+        new StepRule("branch", "branching", BranchRule::branch),
+        new StepRule("last", "branching", LastRule::last),
+        new StepRule("split", "branching", SplitRule::split),
+        new StepRule("sweep", "sweep", SweepRule::sweep),
+        new StepRule("halves", "enumeration of parts", new HalvesRule()::halves));
+  }
 }

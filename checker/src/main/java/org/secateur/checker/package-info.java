@@ -2,9 +2,9 @@
  * Judges certificates (proofs-notes/certificate-v1.md and certificate-v2.md) with its own reading,
  * its own arithmetic and its own evaluation. It depends on nothing but the JDK and Jackson's
  * streaming parser. This package is the entry; each further one is a room that sees only rooms
- * before it: verdict, arithmetic, reading, claim; subsetsum; network, error, pruning, tree, kink,
- * sweep. {@code check} says which of them a verdict rests on, and section 10 of certificate-v2 in
- * which order to read them.
+ * before it: verdict, arithmetic, reading, claim; halves, subsetsum; network, error, pruning, tree,
+ * kink, sweep, parts. {@code check} says which of them a verdict rests on, and section 11 of
+ * certificate-v2 in which order to read them.
  *
  * <p>To be believed: that {@link org.secateur.checker.CertificateChecker} answers VALID only after
  * the instance's hash, all sections and the end; that {@link org.secateur.checker.InstanceParser}

@@ -83,7 +83,10 @@ final class CertificateFilesTest {
         "net-sweep-all | sweep",
         "net-sweep-kinks | kinks, sweep",
         "net-kinks-plane | rows, kinks, branching",
-        "net-sweep-plane | sweep"
+        "net-sweep-plane | sweep",
+        "net-halves | rows, enumeration of parts, the error of a mask over a polytope",
+        "net-halves-drop | rows, branching, enumeration of parts",
+        "net-halves-no-row | enumeration of parts"
       })
   void aVerdictSaysWhatItRestsOn(String certificate, String basis) throws IOException {
     Path file = FOLDER.resolve("valid/" + certificate + ".crt");
@@ -156,7 +159,8 @@ final class CertificateFilesTest {
   @CsvSource({
     "certificate-v1, min-error, example",
     "certificate-v2, net-min-error, net",
-    "certificate-v2, net-sweep-all, net"
+    "certificate-v2, net-sweep-all, net",
+    "certificate-v2, net-halves, net-line"
   })
   void theSpecificationHoldsTheWorkedExample(String note, String certificate, String instance)
       throws IOException {

@@ -2,6 +2,7 @@ package org.secateur.checker;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,9 @@ import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.pruning.SmallNetwork;
 
 /**
- * Writes certificates about small networks by naive branching, with its own rows: the coefficients
- * are plain fractions here. All numbers of the claims are found by brute force.
+ * Writes certificates about small networks by naive branching, or by listing all choices, with its
+ * own rows: the coefficients are plain fractions here. All numbers of the claims are found by brute
+ * force.
  */
 final class NetworkProducer {
   static final List<String> CLAIMS = List.of("min-error", "min-size", "pareto", "mask-error");
@@ -142,7 +144,26 @@ final class NetworkProducer {
     if (random.nextInt(3) == 0) {
       line("tighten " + asked + (strict ? "< " : "<= ") + bound);
     }
-    settle(new Tree(sizes, bound, strict));
+    List<List<Fraction>> inputs = instance.finiteInputs();
+    if (!inputs.isEmpty() && random.nextBoolean()) {
+      listAll(inputs);
+    } else {
+      settle(new Tree(sizes, bound, strict));
+    }
+  }
+
+  /** A step that has the checker look at all choices of parts. */
+  private void listAll(List<List<Fraction>> inputs) {
+    List<Integer> listed = new ArrayList<>();
+    for (List<Fraction> input : inputs) {
+      for (int r = 0; r < problem.network().outputs(); r++) {
+        rows.add(ProducedRow.of(problem, options, rows.size() + 1, r, input));
+        line("row " + rows.size() + " " + r + joined(input));
+        listed.add(rows.size());
+      }
+    }
+    Collections.shuffle(listed, random);
+    line("halves" + joined(listed));
   }
 
   private int size(Tree tree) {
@@ -194,7 +215,7 @@ final class NetworkProducer {
     List<Integer> helping =
         new ArrayList<>(
             free.stream().filter(o -> row.terms()[o].signum() == (low ? 1 : -1)).toList());
-    java.util.Collections.shuffle(helping, random);
+    Collections.shuffle(helping, random);
     children("branch " + row.number() + (low ? " lower 0" : " upper 0"), tree, helping, false);
   }
 

@@ -92,6 +92,13 @@ final class CertificateLog implements RefutationLog {
     }
   }
 
+  @Override
+  public synchronized void halves(List<SelectionRow> listed) {
+    if (!isDeaf()) {
+      writer.halves(listed.stream().mapToInt(this::row).toArray());
+    }
+  }
+
   private static List<BigInteger> axes(Optional<Plane> plane) {
     return plane.stream().flatMap(p -> Stream.of(p.a(), p.b())).flatMap(List::stream).toList();
   }

@@ -1,71 +1,25 @@
 package org.secateur.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.secateur.checker.CertificateChecker;
 import org.secateur.checker.verdict.CheckReport;
 import org.secateur.checker.verdict.Verdict;
 import org.secateur.instances.MalformedInputException;
-import org.secateur.instances.certificate.NetworkCertificateWriter;
-import org.secateur.instances.json.InstanceReader;
-import org.secateur.model.Answer;
-import org.secateur.model.Finding;
-import org.secateur.model.Incumbent;
-import org.secateur.model.NetworkPruningInstance;
-import org.secateur.model.Objective;
-import org.secateur.model.Rational;
 import org.secateur.model.Status;
-import org.secateur.solver.api.SearchLimits;
-import org.secateur.solver.api.SearchListener;
-import org.secateur.solver.search.SelectionSolver;
 
 /** A certificate claims all that the answer says, and no line of it one size more than is true. */
 final class ClaimStrengthTest {
   private static final int INSTANCES = 100;
-  private static final Rational STEP = Rational.of(1, 1000);
 
   @TempDir private Path folder;
-
-  private record Solved(String json, Answer answer, NetworkPruningInstance instance, String text) {
-    CheckReport check(String certificate) throws IOException {
-      return CertificateChecker.check(
-          new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
-          new ByteArrayInputStream(certificate.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The claim and the points of a front. */
-    List<String> claim() {
-      return text.lines().filter(l -> l.startsWith("claim ") || l.startsWith("point ")).toList();
-    }
-  }
-
-  private Solved solve(String json) throws IOException, MalformedInputException {
-    Path file = Files.writeString(folder.resolve("network.json"), json);
-    NetworkPruningInstance instance = (NetworkPruningInstance) InstanceReader.read(file);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    CertificateLog log = new CertificateLog(new NetworkCertificateWriter(instance, out, false));
-    Answer answer =
-        new SelectionSolver()
-            .solve(instance, SearchLimits.none(1), 1, SearchListener.SILENT, log)
-            .answers()
-            .get(0);
-    log.finish(answer);
-    return new Solved(json, answer, instance, out.toString(StandardCharsets.US_ASCII));
-  }
 
   /** Weights of few digits, some 0; some neurons are equal, parallel or opposite to another. */
   private static int[][] rows(Random random, int rows, int columns) {
@@ -125,65 +79,6 @@ final class ClaimStrengthTest {
             .formatted(granularity, objective, random.nextInt(50));
   }
 
-  /** Neither a stronger claim nor a fact of one size more is believed. */
-  private static void assertStrongest(Solved solved, String all) throws IOException {
-    Answer answer = solved.answer;
-    Incumbent best = answer.incumbent().orElse(null);
-    String stronger =
-        switch (solved.instance.objective()) {
-          case MIN_SIZE -> "claim min-size " + (size(solved, best) + 1) + " unknown";
-          case DECIDE -> "claim infeasible";
-          case MIN_ERROR ->
-              best.error() instanceof Rational error
-                  ? "claim min-error " + error.add(STEP) + " unknown"
-                  : "claim min-error 1000 unknown";
-          default -> "claim pareto complete";
-        };
-    String shorter = solved.text.substring(0, solved.text.indexOf("claim "));
-    CheckReport claimed = solved.check(shorter + stronger + "\nend 1\n");
-    assertEquals(Verdict.INVALID, claimed.verdict(), all + "\n" + stronger + "\n" + claimed);
-    if (solved.instance.objective() == Objective.MIN_SIZE
-        || solved.instance.objective() == Objective.DECIDE) {
-      int size = size(solved, best);
-      String larger =
-          solved.text.replaceAll(
-              "(refute|tighten) sizes (\\d+) " + (size - 1) + " error <=",
-              "$1 sizes $2 " + size + " error <=");
-      Verdict verdict = solved.check(larger).verdict();
-      assertTrue(larger.equals(solved.text) || verdict == Verdict.INVALID, all + "\n" + larger);
-    }
-  }
-
-  private static int size(Solved solved, Incumbent incumbent) {
-    return solved.instance.canonical(incumbent.mask()).size();
-  }
-
-  /** All that is said of an answer, as a certificate has to claim it. */
-  private static List<String> expected(Solved solved) {
-    Answer answer = solved.answer;
-    if (answer.status() == Status.INFEASIBLE) {
-      return List.of("claim infeasible");
-    }
-    if (answer.finding() instanceof Finding.Frontier front) {
-      List<String> lines = new ArrayList<>(List.of("claim pareto complete"));
-      for (Incumbent p : front.points()) {
-        StringBuilder kept = new StringBuilder();
-        Arrays.stream(p.mask().kept()).forEach(i -> kept.append(' ').append(i));
-        lines.add("point " + size(solved, p) + " " + p.error() + " " + p.error() + kept);
-      }
-      return lines;
-    }
-    Incumbent best = answer.incumbent().orElseThrow();
-    int size = size(solved, best);
-    String error = best.error().toString();
-    return List.of(
-        switch (solved.instance.objective()) {
-          case MIN_SIZE -> "claim min-size %s %s error %s".formatted(size, size, error);
-          case MIN_ERROR -> "claim min-error %s %s size %s".formatted(error, error, size);
-          default -> "claim feasible";
-        });
-  }
-
   @ParameterizedTest
   @CsvSource({
     "neuron, min-size", "neuron, min-error", "neuron, decide", "neuron, pareto",
@@ -195,14 +90,15 @@ final class ClaimStrengthTest {
     for (int d = 1; d <= 3; d++) {
       for (int i = 0; i < INSTANCES; i++) {
         long seed = seeds.nextLong();
-        Solved solved = solve(json(new Random(seed), granularity, objective, d));
-        CheckReport report = solved.check(solved.text);
+        SolvedNetwork solved =
+            SolvedNetwork.of(folder, json(new Random(seed), granularity, objective, d));
+        CheckReport report = solved.check(solved.text());
         String all =
-            "seed " + seed + ", d = " + d + "\n" + solved.json + "\n" + solved.text + report;
+            "seed " + seed + ", d = " + d + "\n" + solved.json() + "\n" + solved.text() + report;
         assertEquals(Verdict.VALID, report.verdict(), all);
-        assertEquals(expected(solved), solved.claim(), all);
-        if (solved.answer.status() == Status.OPTIMAL) {
-          assertStrongest(solved, all);
+        assertEquals(solved.expected(), solved.claim(), all);
+        if (solved.answer().status() == Status.OPTIMAL) {
+          solved.assertStrongest(all);
         }
       }
     }

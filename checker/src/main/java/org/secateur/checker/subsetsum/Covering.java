@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.halves.HalfSums;
 
 /**
  * Walks through all sums near an interval in ascending order and looks for a gap wider than twice
@@ -88,7 +89,7 @@ final class Covering {
         throw new ArithmeticException("more than " + mostSums + " sums");
       }
       push(pair.left(), pair.right() + 1);
-      if (sizes.contains(left.size(pair.left()) + right.size(pair.right()))) {
+      if (sizes.contains(left.cost(pair.left()) + right.cost(pair.right()))) {
         return pair.sum();
       }
     }

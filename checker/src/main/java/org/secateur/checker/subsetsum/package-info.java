@@ -1,8 +1,8 @@
 /**
  * Sums (certificate-v1): the problem, its three further claims (count and covering), and the one
- * rule, which makes all half sums again and looks at every mask (section 6). To be believed: that
- * the half sums are complete and that the window over two sorted halves misses no pair. Not needed
- * for certificates about networks; {@link org.secateur.checker.subsetsum.Covering} for claims about
- * an interval only.
+ * rule, which makes all half sums again and looks at every mask (section 6), by room {@code
+ * halves}. To be believed: that the box around a target is that of the bound. Not needed for
+ * certificates about networks; {@link org.secateur.checker.subsetsum.Covering} for claims about an
+ * interval only.
  */
 package org.secateur.checker.subsetsum;

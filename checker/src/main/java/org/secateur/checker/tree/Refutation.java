@@ -198,7 +198,7 @@ public final class Refutation {
     return options;
   }
 
-  Rows rows() {
+  public Rows rows() {
     return rows;
   }
 
@@ -229,7 +229,7 @@ public final class Refutation {
   }
 
   /** The size that can still be added: no mask has more than the dearest option of each neuron. */
-  int budget() {
+  public int budget() {
     dearest = dearest < 0 ? options.dearest(o -> !dropped[o]) : dearest;
     return Math.min(fact.sizes().most(), dearest) - size;
   }

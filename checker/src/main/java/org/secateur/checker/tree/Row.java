@@ -42,12 +42,14 @@ public abstract class Row {
   /** The largest sum, or null if there is none. */
   abstract BigInteger findUpper(NoMask about);
 
-  final BigInteger lower(NoMask about) {
+  /** The least sum that a fact allows, or null if there is none. */
+  public final BigInteger lower(NoMask about) {
     find(about);
     return lower;
   }
 
-  final BigInteger upper(NoMask about) {
+  /** The largest sum that a fact allows, or null if there is none. */
+  public final BigInteger upper(NoMask about) {
     find(about);
     return upper;
   }
@@ -60,7 +62,7 @@ public abstract class Row {
     }
   }
 
-  final BigInteger coefficient(int option) {
+  public final BigInteger coefficient(int option) {
     return longs == null ? integers[option] : BigInteger.valueOf(longs[option]);
   }
 

@@ -84,7 +84,7 @@ public final class Rows {
     return rows.get(0);
   }
 
-  Row get(Line line, int number) throws Rejection {
+  public Row get(Line line, int number) throws Rejection {
     if (number >= rows.size()) {
       throw Rejection.invalid(line.number(), "row %s, the last one is %s", number, rows.size() - 1);
     }

@@ -189,6 +189,28 @@ public record SmallNetwork(NetworkProblem problem, List<Entry> masks) {
         + "}";
   }
 
+  /**
+   * Inputs other than 0 among which every mask has a worst one: points, or the ends of a segment;
+   * none for other domains.
+   */
+  public List<List<Fraction>> finiteInputs() {
+    List<List<Fraction>> inputs = List.of();
+    if (problem.domain() instanceof Domain.Points points) {
+      inputs = points.points();
+    } else if (problem.network().inputs() == 1) {
+      inputs =
+          problem.domain() instanceof Domain.Box box
+              ? List.of(box.lower(), box.upper())
+              : List.of(
+                  List.of(((Domain.Ball) problem.domain()).radius()),
+                  List.of(Fraction.ZERO.minus(((Domain.Ball) problem.domain()).radius())));
+    }
+    return inputs.stream()
+        .filter(x -> x.stream().anyMatch(c -> c.signum() != 0))
+        .distinct()
+        .toList();
+  }
+
   /** Masks with an error of at most the tolerance. */
   public List<Entry> within() {
     Real tolerance = Real.of(problem.tolerance().orElseThrow());

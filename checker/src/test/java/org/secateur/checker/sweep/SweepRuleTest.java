@@ -191,7 +191,7 @@ final class SweepRuleTest {
           new Refutation(
               new Line(1, text(fact)),
               new Rows(instance.problem(), options, Rules.ROWS),
-              Rules.STEPS);
+              Rules.steps());
       if (withKinks) {
         refutation.read(new Line(2, "kinks"));
       }

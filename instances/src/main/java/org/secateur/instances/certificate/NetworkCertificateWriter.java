@@ -178,6 +178,13 @@ public final class NetworkCertificateWriter {
     settle(0);
   }
 
+  /** The root is infeasible by all choices of the parts into which rows divide the neurons. */
+  public void halves(int... of) {
+    requireOpen(true);
+    line(list("halves", of));
+    settle(0);
+  }
+
   /** The node is infeasible by a gain. */
   public void close(int gain) {
     requireOpen(true);

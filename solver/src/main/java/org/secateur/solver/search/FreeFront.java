@@ -30,6 +30,17 @@ final class FreeFront extends SizeFront {
     return nothing;
   }
 
+  /** No row depends on a choice. */
+  @Override
+  boolean canBeListed(int cost) {
+    return true;
+  }
+
+  @Override
+  boolean hasTables(int cost) {
+    return true;
+  }
+
   @Override
   boolean isRefuted(Threshold threshold, int cap) {
     return !threshold.admits(nothing.error());

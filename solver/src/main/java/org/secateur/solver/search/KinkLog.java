@@ -1,11 +1,13 @@
 package org.secateur.solver.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
@@ -52,6 +54,11 @@ final class KinkLog implements RefutationLog {
   @Override
   public void sweep(boolean all, SweepGrid grid, Optional<Plane> plane) {
     log.sweep(all, grid, plane);
+  }
+
+  @Override
+  public void halves(List<SelectionRow> rows) {
+    log.halves(rows);
   }
 
   @Override

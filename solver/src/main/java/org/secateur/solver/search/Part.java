@@ -17,6 +17,7 @@ final class Part implements SelectionProblem {
   private final RestrictedSelection some;
   private final int[] kept;
   private final List<FiniteRow> rows;
+  private final List<SelectionRow> wholeRows;
 
   /**
    * @param kept the options of its groups, ascending
@@ -25,12 +26,18 @@ final class Part implements SelectionProblem {
   Part(SelectionProblem whole, int[] kept, List<FiniteRow> rows) {
     this.some = new RestrictedSelection(whole, kept);
     this.kept = kept;
+    this.wholeRows = rows.stream().map(FiniteRow::row).toList();
     this.rows = rows.stream().map(row -> row.restrictedTo(kept)).toList();
   }
 
   /** Its rows, with options counted as in this part. */
   List<FiniteRow> rows() {
     return rows;
+  }
+
+  /** The same rows, with options counted as in the whole problem. */
+  List<SelectionRow> wholeRows() {
+    return wholeRows;
   }
 
   /** Some options, counted as in this part, with their cost and error. */

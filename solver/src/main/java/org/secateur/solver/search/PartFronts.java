@@ -28,8 +28,12 @@ record PartFronts(List<SizeFront> all, Rational mostError) {
   /**
    * The parts; empty where infinitely many inputs matter, or so many that rows are better found
    * while searching, or where there is one part only and nothing better than to search it.
+   *
+   * @param isLogged whether a log is to be told what the answer rests on; then empty, too, where it
+   *     is a part that can neither be solved as a sum nor be listed
    */
-  static Optional<PartFronts> of(NetworkSelection network, SearchLimits limits, Budget budget) {
+  static Optional<PartFronts> of(
+      NetworkSelection network, SearchLimits limits, Budget budget, boolean isLogged) {
     NetworkPruningInstance instance = network.instance();
     Optional<List<List<Rational>>> inputs = FiniteInputs.of(instance);
     if (inputs.isEmpty()) {
@@ -45,15 +49,23 @@ record PartFronts(List<SizeFront> all, Rational mostError) {
     if (parts.size() == 2 && !SumFront.suits(parts.get(1))) {
       return Optional.empty();
     }
+    int most = Math.min(instance.allowedSizes().most(), Costs.largest(network));
+    if (isLogged && !parts.stream().skip(1).allMatch(part -> isListed(part, most))) {
+      return Optional.empty();
+    }
     List<SizeFront> fronts = new ArrayList<>();
     fronts.add(new FreeFront(parts.get(0)));
     parts.subList(1, parts.size()).stream()
         .sorted(Comparator.comparing(Part::options))
         .map(part -> front(part, limits, budget))
         .forEach(fronts::add);
-    Rational most =
+    Rational mostError =
         parts.stream().map(Part::mostError).max(Rational::compareTo).orElse(Rational.ZERO);
-    return Optional.of(new PartFronts(fronts, most));
+    return Optional.of(new PartFronts(fronts, mostError));
+  }
+
+  private static boolean isListed(Part part, int most) {
+    return SumFront.suits(part) || HalvesLimit.allows(part, most);
   }
 
   private static SizeFront front(Part part, SearchLimits limits, Budget budget) {

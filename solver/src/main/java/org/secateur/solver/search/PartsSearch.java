@@ -1,11 +1,13 @@
 package org.secateur.solver.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.secateur.model.Answer;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Instance;
+import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.api.SearchListener;
@@ -29,13 +31,21 @@ final class PartsSearch {
   private final SizeRange sizes;
   private final int most;
   private final AnswerSoFar answer;
+  private final PartsLog told;
   private boolean isEarlyOffered;
+
+  /** The parts that {@link #leastSize} has looked at. */
+  private List<SizeFront> looked = List.of();
+
+  /** Smaller sizes are not within the tolerance. */
+  private int refutedBelow;
 
   PartsSearch(
       Instance instance,
       SelectionProblem problem,
       PartFronts parts,
       SearchListener listener,
+      RefutationLog log,
       Budget budget) {
     this.instance = instance;
     this.problem = problem;
@@ -45,18 +55,22 @@ final class PartsSearch {
     this.sizes = instance.allowedSizes();
     this.most = Math.min(sizes.most(), fronts.stream().mapToInt(SizeFront::most).sum());
     this.answer = new AnswerSoFar(instance, 0, listener);
+    this.told = new PartsLog(problem, log, budget);
   }
 
   Answer run() {
     try {
       budget.spend(0);
-      return switch (instance.objective()) {
-        case MIN_SIZE, DECIDE -> smallest();
-        case MIN_ERROR -> minError();
-        case PARETO -> pareto();
-        case COUNT, COVER, IS_COVER ->
-            throw new IllegalStateException("a question that is not asked of networks");
-      };
+      Answer complete =
+          switch (instance.objective()) {
+            case MIN_SIZE, DECIDE -> smallest();
+            case MIN_ERROR -> minError();
+            case PARETO -> pareto();
+            case COUNT, COVER, IS_COVER ->
+                throw new IllegalStateException("a question that is not asked of networks");
+          };
+      told.end();
+      return complete;
     } catch (SearchStopped stopped) {
       return answer.stopped(stopped.reason());
     }
@@ -82,15 +96,32 @@ final class PartsSearch {
     return found;
   }
 
-  private Optional<Choice> withinTolerance() {
-    return leastSize(Threshold.atMost(instance.tolerance().orElseThrow()));
-  }
-
   /** For the least size and for a decision: what is the least size decides, too. */
   private Answer smallest() {
-    return withinTolerance()
-        .map(choice -> answer.optimal(offer(evaluated(choice))))
-        .orElseGet(answer::infeasible);
+    Threshold tolerance = Threshold.atMost(instance.tolerance().orElseThrow());
+    Optional<Choice> choice = leastSize(tolerance);
+    if (choice.isEmpty()) {
+      told.replace(PartsLog.Fact.of(looked, sizes.least(), sizes.most(), tolerance));
+      return answer.infeasible();
+    }
+    Incumbent found = offer(evaluated(choice.get()));
+    if (instance.objective() == Objective.DECIDE) {
+      told.replace(Optional.empty());
+    } else {
+      told.replace(PartsLog.Fact.of(fronts, sizes.least(), found.size() - 1, tolerance));
+      told.add(
+          PartsLog.Fact.of(fronts, sizes.least(), found.size(), Threshold.below(found.error())));
+    }
+    return answer.optimal(found);
+  }
+
+  /** Notes that no selection below a size is within the threshold, by the parts looked at. */
+  private void sizeIsAtLeast(int size, Threshold threshold) {
+    answer.sizeIsAtLeast(size);
+    if (instance.objective() != Objective.MIN_ERROR && size > refutedBelow) {
+      refutedBelow = size;
+      told.replace(PartsLog.Fact.of(looked, sizes.least(), size - 1, threshold));
+    }
   }
 
   /** A choice of the least allowed size within a threshold, of those one of least error. */
@@ -100,12 +131,15 @@ final class PartsSearch {
     for (int p = 0; p < least.length; p++) {
       budget.progress("parts", p, least.length);
       SizeFront front = fronts.get(p);
+      // The last one first: if it is out of reach, it shows that alone.
+      looked = new ArrayList<>(fronts.subList(0, p));
+      looked.add(0, front);
       int before = all.size();
       Optional<Choice> own;
       try {
         own = front.leastSize(threshold, most - before, this::offerEarly);
       } finally {
-        answer.sizeIsAtLeast(before + front.reached());
+        sizeIsAtLeast(before + front.reached(), threshold);
       }
       if (own.isEmpty()) {
         return Optional.empty();
@@ -120,7 +154,7 @@ final class PartsSearch {
   private Optional<Choice> padded(int[] least, Threshold threshold) {
     FrontSum sum = new FrontSum(fronts, least, threshold);
     for (int size = sizes.least(); size <= most; size++) {
-      answer.sizeIsAtLeast(size);
+      sizeIsAtLeast(size, threshold);
       budget.progress("size " + size, size, most);
       Optional<Choice> choice = sum.at(size);
       if (choice.isPresent()) {
@@ -142,13 +176,26 @@ final class PartsSearch {
     for (int p = 0; p < fronts.size(); p++) {
       budget.progress("parts", p, fronts.size());
       Choice own = fronts.get(p).nearest(most);
-      leastError = leastError.max(own.error());
-      answer.errorIsAtLeast(leastError);
+      if (own.error().compareTo(leastError) > 0) {
+        leastError = own.error();
+        answer.errorIsAtLeast(leastError);
+        told.replace(errorIsAtLeast(leastError, List.of(fronts.get(p))));
+      }
       nearest = nearest.with(own);
     }
     offerIfBetter(nearest);
     Choice optimum = leastSize(Threshold.atMost(leastError)).orElseGet(this::leastOfAllSizes);
+    if (optimum.error().compareTo(leastError) > 0) {
+      told.replace(errorIsAtLeast(optimum.error(), fronts));
+    }
+    told.add(
+        PartsLog.Fact.of(
+            fronts, sizes.least(), optimum.size() - 1, Threshold.atMost(optimum.error())));
     return answer.optimal(offer(evaluated(optimum)));
+  }
+
+  private Optional<PartsLog.Fact> errorIsAtLeast(Rational error, List<SizeFront> by) {
+    return PartsLog.Fact.of(by, sizes.least(), sizes.most(), Threshold.below(error));
   }
 
   /** Takes a first incumbent, once, for the case that a limit runs out. */
@@ -194,8 +241,13 @@ final class PartsSearch {
     FrontSum sum = new FrontSum(fronts, new int[fronts.size()], Threshold.atMost(mostError));
     for (int size = sizes.least(); size <= most; size++) {
       budget.progress("size " + size, size, most);
-      sum.at(size).map(this::evaluated).ifPresent(answer::addToFrontier);
+      sum.at(size).map(this::evaluated).ifPresent(this::addToFrontier);
     }
     return answer.frontier();
+  }
+
+  private void addToFrontier(Incumbent found) {
+    answer.addToFrontier(found);
+    told.add(PartsLog.Fact.of(fronts, found.size(), found.size(), Threshold.below(found.error())));
   }
 }

@@ -1,11 +1,13 @@
 package org.secateur.solver.search;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
@@ -52,6 +54,14 @@ public interface RefutationLog {
    * @param plane that is swept; else there are two inputs
    */
   void sweep(boolean all, SweepGrid grid, Optional<Plane> plane);
+
+  /**
+   * At the root: the node is closed by listing all choices of the parts into which rows divide the
+   * options.
+   *
+   * @param rows of inputs of a finite domain; no choice within all of them has an allowed size
+   */
+  void halves(List<SelectionRow> rows);
 
   /**
    * The node is closed by a row: what all options can add within a budget is not enough.

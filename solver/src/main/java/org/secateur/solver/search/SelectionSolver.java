@@ -150,11 +150,10 @@ public final class SelectionSolver implements PruningSolver {
     }
     Budget budget = new Budget(limits, listener);
     NetworkSelection problem = NetworkSelection.of(networks);
-    Optional<PartFronts> parts =
-        log.isKept() ? Optional.empty() : PartFronts.of(problem, limits, budget);
+    Optional<PartFronts> parts = PartFronts.of(problem, limits, budget, log.isKept());
     Answer answer =
         parts.isPresent()
-            ? new PartsSearch(instance, problem, parts.get(), listener, budget).run()
+            ? new PartsSearch(instance, problem, parts.get(), listener, log, budget).run()
             : searched(networks, problem, listener, log, budget);
     return new SolveResult(
         instance.objective(),

@@ -1,8 +1,10 @@
 package org.secateur.solver.search;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 
 /**
@@ -13,6 +15,7 @@ abstract class SizeFront {
   /** Sizes, in units of the cheapest option, that are tried before a look at all sizes. */
   private static final int FIRST_SIZES = 4;
 
+  private final Part part;
   private final int most;
   private final int unit;
   private final Map<Integer, Choice> found = new HashMap<>();
@@ -21,6 +24,7 @@ abstract class SizeFront {
   private int reached;
 
   SizeFront(Part part) {
+    this.part = part;
     most = Costs.largest(part);
     unit = Costs.least(part);
   }
@@ -50,6 +54,23 @@ abstract class SizeFront {
    * Whether it is seen with little work that no size up to a cap has an error within a threshold.
    */
   abstract boolean isRefuted(Threshold threshold, int cap);
+
+  /** The rows of the part that say anything, with options counted as in the whole problem. */
+  final List<SelectionRow> wholeRows() {
+    return part.wholeRows().stream()
+        .filter(row -> row.origin().input().stream().anyMatch(x -> x.signum() != 0))
+        .toList();
+  }
+
+  /** Whether a checker is sure to have room for all choices of up to a cost. */
+  boolean canBeListed(int cost) {
+    return HalvesLimit.allows(part, cost);
+  }
+
+  /** Whether a checker has room for their halves at least. */
+  boolean hasTables(int cost) {
+    return HalvesLimit.hasTables(part, cost);
+  }
 
   /** The largest size. */
   final int most() {

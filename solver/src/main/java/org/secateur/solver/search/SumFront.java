@@ -121,7 +121,9 @@ final class SumFront extends SizeFront {
 
   @Override
   boolean isRefuted(Threshold threshold, int cap) {
-    return samples() <= ALL_SIZES && !threshold.admits(nearest(cap).error());
+    return samples() <= ALL_SIZES
+        ? !threshold.admits(nearest(cap).error())
+        : tree.isRefuted(threshold, cap);
   }
 
   private static Choice better(Choice a, Choice b) {

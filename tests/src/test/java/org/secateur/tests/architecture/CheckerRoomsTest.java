@@ -31,7 +31,8 @@ final class CheckerRoomsTest {
           Map.entry("arithmetic", Set.of()),
           Map.entry("reading", Set.of("verdict", "arithmetic")),
           Map.entry("claim", Set.of("verdict", "arithmetic", "reading")),
-          Map.entry("subsetsum", Set.of("verdict", "arithmetic", "reading", "claim")),
+          Map.entry("halves", Set.of("verdict", "arithmetic")),
+          Map.entry("subsetsum", Set.of("verdict", "arithmetic", "reading", "claim", "halves")),
           Map.entry("network", Set.of("arithmetic", "reading")),
           Map.entry("error", Set.of("verdict", "arithmetic", "network")),
           Map.entry(
@@ -43,7 +44,9 @@ final class CheckerRoomsTest {
               Set.of("verdict", "arithmetic", "reading", "claim", "network", "pruning", "tree")),
           Map.entry(
               "sweep",
-              Set.of("verdict", "arithmetic", "reading", "claim", "network", "pruning", "tree")));
+              Set.of("verdict", "arithmetic", "reading", "claim", "network", "pruning", "tree")),
+          Map.entry(
+              "parts", Set.of("verdict", "arithmetic", "reading", "claim", "tree", "halves")));
 
   /** A new room has to say here what it sees. */
   @ArchTest

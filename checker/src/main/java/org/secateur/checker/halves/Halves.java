@@ -1,0 +1,115 @@
+package org.secateur.checker.halves;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * Groups of summands in two halves, and the tables of their sums, kept for as long as they serve.
+ *
+ * <p>Limits: 2^21 sums keep a table within some 150 MB, or more for vectors; 2^25 pairs looked at
+ * are some ten seconds.
+ */
+public final class Halves {
+  public static final int MAX_ENTRIES = 1 << 21;
+  public static final long MAX_VISITS = 1 << 25;
+
+  private final List<List<Summand>> leftGroups = new ArrayList<>();
+  private final List<List<Summand>> rightGroups = new ArrayList<>();
+  private final int dimension;
+  private final int mostEntries;
+  private final long mostVisits;
+  private HalfSums left;
+  private HalfSums right;
+
+  /**
+   * Splits the groups, taken from both ends, each for the half that has fewer summands so far.
+   *
+   * @param dimension of the sums, at least 1
+   */
+  public Halves(List<List<Summand>> groups, int dimension) {
+    this(groups, dimension, MAX_ENTRIES, MAX_VISITS);
+  }
+
+  /** With limits of one's own. */
+  Halves(List<List<Summand>> groups, int dimension, int mostEntries, long mostVisits) {
+    this.dimension = dimension;
+    this.mostEntries = mostEntries;
+    this.mostVisits = mostVisits;
+    int lead = 0;
+    int from = 0;
+    int to = groups.size();
+    while (from < to) {
+      boolean isLeft = lead <= 0;
+      List<Summand> group = isLeft ? groups.get(from++) : groups.get(--to);
+      (isLeft ? leftGroups : rightGroups).add(group);
+      lead += isLeft ? group.size() : -group.size();
+    }
+    Collections.reverse(rightGroups);
+  }
+
+  /**
+   * Makes sure that the tables hold all sums of choices that cost so much.
+   *
+   * @throws Rejection UNSUPPORTED, if they are too long
+   */
+  public void prepare(int line, int most) throws Rejection {
+    if (left != null && left.most() >= most) {
+      return;
+    }
+    // The whole table where it is allowed: later steps then need no other.
+    int needed = fits(Integer.MAX_VALUE) ? Integer.MAX_VALUE : most;
+    if (!fits(needed)) {
+      throw Rejection.unsupported(line, "enumeration of more than %s half sums", mostEntries);
+    }
+    left = null;
+    right = null;
+    left = new HalfSums(leftGroups, dimension, needed);
+    right = new HalfSums(rightGroups, dimension, needed);
+  }
+
+  private boolean fits(int most) {
+    return fits(leftGroups, most) && fits(rightGroups, most);
+  }
+
+  private boolean fits(List<List<Summand>> groups, int most) {
+    long dearest =
+        groups.stream().mapToLong(g -> g.stream().mapToInt(Summand::cost).max().orElse(0)).sum();
+    long[] choices = new long[(int) Math.min(most, dearest) + 1];
+    choices[0] = 1;
+    long all = 1;
+    for (List<Summand> group : groups) {
+      for (int cost = choices.length - 1; cost > 0; cost--) {
+        for (Summand summand : group) {
+          long more = summand.cost() <= cost ? choices[cost - summand.cost()] : 0;
+          choices[cost] += more;
+          all += more;
+        }
+        if (all > mostEntries) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The sums of one half, prepared before. */
+  public HalfSums left() {
+    return left;
+  }
+
+  /** The sums of the other half. */
+  public HalfSums right() {
+    return right;
+  }
+
+  /** The length of the tables of the moment. */
+  public long entries() {
+    return left == null ? 0 : (long) left.count() + right.count();
+  }
+
+  long mostVisits() {
+    return mostVisits;
+  }
+}

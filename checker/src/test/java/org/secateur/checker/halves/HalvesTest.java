@@ -1,0 +1,164 @@
+package org.secateur.checker.halves;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.verdict.Rejection;
+import org.secateur.checker.verdict.Verdict;
+
+/** Counts and choices against all choices one by one, and both sides of each limit. */
+final class HalvesTest {
+  private static final int LINE = 7;
+
+  private static List<List<Summand>> groups(Random random, int groups, int most, int dimension) {
+    List<List<Summand>> all = new ArrayList<>();
+    int number = 0;
+    for (int g = 0; g < groups; g++) {
+      List<Summand> group = new ArrayList<>();
+      for (int o = 1 + random.nextInt(most); o > 0; o--) {
+        BigInteger[] coordinates = new BigInteger[dimension];
+        Arrays.setAll(coordinates, c -> BigInteger.valueOf(random.nextInt(9) - 4));
+        group.add(new Summand(number++, 1 + random.nextInt(3), coordinates));
+      }
+      all.add(group);
+    }
+    return all;
+  }
+
+  /** What a choice costs, and whether it is in the box; by its numbers. */
+  private static Map<List<Integer>, Integer> inBox(
+      List<List<Summand>> groups, BigInteger[] low, BigInteger[] high) {
+    List<List<Summand>> choices = new ArrayList<>(List.of(List.of()));
+    for (List<Summand> group : groups) {
+      for (List<Summand> before : List.copyOf(choices)) {
+        for (Summand summand : group) {
+          List<Summand> more = new ArrayList<>(before);
+          more.add(summand);
+          choices.add(more);
+        }
+      }
+    }
+    Map<List<Integer>, Integer> costs = new HashMap<>();
+    for (List<Summand> choice : choices) {
+      boolean isInside =
+          IntStream.range(0, low.length)
+              .allMatch(
+                  c -> {
+                    BigInteger sum =
+                        choice.stream()
+                            .map(s -> s.coordinates()[c])
+                            .reduce(BigInteger.ZERO, BigInteger::add);
+                    return sum.compareTo(low[c]) >= 0 && sum.compareTo(high[c]) <= 0;
+                  });
+      if (isInside) {
+        costs.put(
+            choice.stream().map(Summand::number).toList(),
+            choice.stream().mapToInt(Summand::cost).sum());
+      }
+    }
+    return costs;
+  }
+
+  private static BigInteger[] ends(Random random, int dimension, int from) {
+    BigInteger[] ends = new BigInteger[dimension];
+    Arrays.setAll(ends, c -> BigInteger.valueOf(from + random.nextInt(6)));
+    return ends;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void countsAndChoicesAreThoseOfTryingAll(int dimension) throws Rejection {
+    Random random = new Random(dimension);
+    for (int i = 0; i < 300; i++) {
+      List<List<Summand>> groups = groups(random, random.nextInt(7), 3, dimension);
+      BigInteger[] low = ends(random, dimension, -5);
+      BigInteger[] high = ends(random, dimension, -1);
+      Map<List<Integer>, Integer> all = inBox(groups, low, high);
+      Halves halves = new Halves(groups, dimension);
+      int least = random.nextInt(5);
+      Sizes costs = new Sizes(least, least + random.nextInt(12));
+      Enumeration run = new Enumeration(LINE, halves, low, high);
+      String place = i + ": " + costs + groups.size() + Arrays.toString(low);
+      long expected = all.values().stream().filter(costs::contains).count();
+      assertEquals(expected, run.count(costs), place);
+      assertEquals(expected > 0, run.find(costs).isPresent(), place);
+      if (expected > 0) {
+        assertTrue(costs.contains(all.get(run.find(costs).get())), place);
+      }
+      assertEquals(all.isEmpty(), run.isSeenEmpty(costs), place);
+    }
+  }
+
+  /** Groups of one summand each, of costs 1 and coordinates 1, 2, 4, … */
+  private static List<List<Summand>> powers(int n) {
+    return IntStream.range(0, n)
+        .mapToObj(i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE.shiftLeft(i)})))
+        .toList();
+  }
+
+  private static Halves limited(int n, int entries) {
+    return new Halves(powers(n), 1, entries, 100);
+  }
+
+  @Test
+  void tablesAreAsLongAsTheLimitAndNoLonger() throws Rejection {
+    limited(6, 8).prepare(LINE, 6);
+    limited(7, 16).prepare(LINE, 7);
+    // Of the larger half, four summands: 1 + 4 + 6 choices of at most two.
+    limited(7, 11).prepare(LINE, 2);
+    for (Halves tooLong : List.of(limited(6, 7), limited(7, 15))) {
+      Rejection no = assertThrows(Rejection.class, () -> tooLong.prepare(LINE, 7));
+      assertEquals(Verdict.UNSUPPORTED, no.verdict());
+    }
+    Rejection no = assertThrows(Rejection.class, () -> limited(7, 10).prepare(LINE, 2));
+    assertEquals("enumeration of more than 10 half sums", no.getMessage());
+  }
+
+  @Test
+  void tablesServeAllCostsWhereTheyFit() throws Rejection {
+    Halves whole = limited(7, 16);
+    whole.prepare(LINE, 1);
+    HalfSums left = whole.left();
+    whole.prepare(LINE, 7);
+    assertTrue(whole.left() == left);
+    Halves part = limited(7, 11);
+    part.prepare(LINE, 1);
+    assertEquals(5 + 4, part.entries());
+    part.prepare(LINE, 2);
+    assertEquals(11 + 7, part.entries());
+  }
+
+  @Test
+  void pairsOfVectorsAreCounted() throws Rejection {
+    // Two summands, each of four pairs of half sums is in the window.
+    List<List<Summand>> groups =
+        IntStream.range(0, 2)
+            .mapToObj(
+                i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE, BigInteger.ONE})))
+            .toList();
+    BigInteger[] low = {BigInteger.ZERO, BigInteger.TEN};
+    BigInteger[] high = {BigInteger.TWO, BigInteger.TEN};
+    Sizes all = new Sizes(0, 2);
+    assertEquals(0, new Enumeration(LINE, new Halves(groups, 2, 2, 4), low, high).count(all));
+    Enumeration beyond = new Enumeration(LINE, new Halves(groups, 2, 2, 3), low, high);
+    Rejection no = assertThrows(Rejection.class, () -> beyond.count(all));
+    assertEquals("enumeration of more than 3 pairs of half sums", no.getMessage());
+    assertFalse(
+        new Enumeration(LINE, new Halves(groups, 2, 2, 3), low, high).isSeenEmpty(all),
+        "what is not looked at is not seen");
+  }
+}
