@@ -1,6 +1,7 @@
 package org.secateur.solver.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -52,16 +53,18 @@ final class SectionElimination {
 
   private final Threshold threshold;
   private final List<Plane> planes;
-  private final List<Optional<Plane>> looks = new ArrayList<>();
+  private final List<RootStep> looks = new ArrayList<>();
 
   /** Whether a checker has to drop the same options, which knows no equal ones. */
   private final boolean isChecked;
 
+  private int[] kept;
   private NetworkSelection rest;
   private boolean isRefuted;
 
   private SectionElimination(NetworkSelection selection, Threshold threshold, boolean isChecked) {
     this.rest = selection;
+    this.kept = IntStream.range(0, selection.options()).toArray();
     this.threshold = threshold;
     this.isChecked = isChecked;
     int affordable = PLANES_TIMES_OPTIONS / Math.max(1, selection.options());
@@ -81,11 +84,12 @@ final class SectionElimination {
    *
    * @param isChecked whether a checker has to drop the same ones
    */
-  static KinksDropped withoutKinks(
-      NetworkSelection selection, Threshold threshold, boolean isChecked) {
+  static Reduced withoutKinks(NetworkSelection selection, Threshold threshold, boolean isChecked) {
     SectionElimination elimination = new SectionElimination(selection, threshold, isChecked);
     elimination.dropKinks();
-    return new KinksDropped(elimination.rest, elimination.looks);
+    return elimination.rest == selection
+        ? Reduced.none(selection)
+        : new Reduced(selection, elimination.kept, elimination.rest, elimination.looks);
   }
 
   /** Whether a sweep in some plane finds no gradient; a log is told. */
@@ -123,6 +127,47 @@ final class SectionElimination {
     return elimination.isRefuted ? Optional.empty() : Optional.of(elimination.rest);
   }
 
+  /**
+   * Without the options that windows in some plane drop; empty if no selection is within the
+   * threshold. A log is told, of rows of the whole problem.
+   */
+  static Optional<Told> inWindows(
+      NetworkSelection selection,
+      Threshold threshold,
+      SizeRange sizes,
+      RefutationLog log,
+      Budget budget) {
+    SectionElimination planes = new SectionElimination(selection, threshold, false);
+    Told told = new Told(selection, log);
+    NetworkSelection rest = selection;
+    int rows = WindowProof.mostRows(selection);
+    int most = MOST_ROUNDS * planes.planes.size();
+    int patience = PATIENCE;
+    for (int look = 0; look < most && patience > 0 && rows > 0; look++) {
+      int before = rest.options();
+      if (before == 0 || before > MANY) {
+        break;
+      }
+      budget.spend(0);
+      budget.progress("planes", look, most);
+      Plane plane = planes.planes.get(look % planes.planes.size());
+      WindowReduction windows =
+          new WindowReduction(rest, KinkWindows.of(rest, threshold, plane), rows);
+      if (!windows.run(MOST_WORK)) {
+        return windows.refuted(told.log(), sizes, threshold);
+      }
+      rows -= windows.rows();
+      rest = windows.reduced().rest();
+      told = windows.reduced().told(told.log());
+      patience = patienceAfter(patience, before, rest.options());
+    }
+    return Optional.of(told);
+  }
+
+  private static int patienceAfter(int patience, int before, int left) {
+    return Math.min(patience - 1 + (before - left) * PART / before, MOST_PATIENCE);
+  }
+
   private void dropKinks() {
     int most = MOST_ROUNDS * planes.size();
     int quiet = 0;
@@ -135,7 +180,7 @@ final class SectionElimination {
     Section section = Section.of(rest, plane, isChecked);
     boolean any = keep(section, KinkElimination.left(section.problem(), threshold));
     if (any) {
-      looks.add(Optional.of(plane));
+      looks.add(new RootStep.Kinks(Optional.of(plane)));
     }
     return any;
   }
@@ -145,7 +190,9 @@ final class SectionElimination {
     if (left.length == section.problem().options()) {
       return false;
     }
-    rest = rest.restrictedTo(section.left(left));
+    int[] some = section.left(left);
+    kept = Arrays.stream(some).map(o -> kept[o]).toArray();
+    rest = rest.restrictedTo(some);
     return true;
   }
 
@@ -164,8 +211,7 @@ final class SectionElimination {
       if (rest.options() > 0) {
         look(Section.of(rest, plane, false), budget);
       }
-      int earned = (before - rest.options()) * PART / before;
-      patience = Math.min(patience - 1 + earned, MOST_PATIENCE);
+      patience = patienceAfter(patience, before, rest.options());
     }
   }
 
@@ -176,7 +222,7 @@ final class SectionElimination {
       return;
     }
     WindowPropagation windows =
-        new WindowPropagation(problem, KinkWindows.of(problem, threshold, false));
+        new WindowPropagation(problem, KinkWindows.of(problem, threshold, false).rows());
     if (windows.run(MOST_WORK)) {
       keep(
           section,
