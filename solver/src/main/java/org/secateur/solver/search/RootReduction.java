@@ -84,9 +84,7 @@ final class RootReduction {
       return Optional.of(new Told(problem, log));
     }
     if (log.isKept()) {
-      return log.takesSweeps() && SectionElimination.isSwept(network, threshold, sizes, log, budget)
-          ? Optional.empty()
-          : SectionElimination.inWindows(network, threshold, sizes, log, budget);
+      return new ToldSections(network, sizes, threshold, log, budget).run();
     }
     Optional<NetworkSelection> rest = SectionElimination.of(network, threshold, budget);
     boolean isRefuted =
@@ -103,9 +101,11 @@ final class RootReduction {
     KinkWindows windows = KinkWindows.of(network, threshold, singleKinks);
     WindowReduction reduction =
         new WindowReduction(network, windows, log.isKept() ? WindowProof.mostRows(network) : 0);
-    return reduction.run(singleKinks ? 0 : MOST_WORK)
-        ? Optional.of(reduction.reduced().told(log))
-        : reduction.refuted(log, sizes, threshold);
+    if (reduction.run(singleKinks ? 0 : MOST_WORK)) {
+      return Optional.of(reduction.reduced().told(log));
+    }
+    reduction.refute(log, sizes, threshold);
+    return Optional.empty();
   }
 
   /** Whether the empty selection violates a row, where the kink rule leaves no option. */

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.secateur.model.Rational;
-import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
@@ -14,7 +12,6 @@ import org.secateur.solver.section.Plane;
 import org.secateur.solver.section.Planes;
 import org.secateur.solver.section.Section;
 import org.secateur.solver.sweep.Sweep;
-import org.secateur.solver.sweep.SweepGrid;
 
 /**
  * Three and more inputs: the kink rule, windows of kinks and sweeps in plane sections, one plane
@@ -35,10 +32,10 @@ final class SectionElimination {
   private static final int FEWEST_PLANES = 3;
 
   /** Rounds through all planes. */
-  private static final int MOST_ROUNDS = 8;
+  static final int MOST_ROUNDS = 8;
 
   /** Planes whose windows may find nothing before the others are not tried, at first and later. */
-  private static final int PATIENCE = 4;
+  static final int PATIENCE = 4;
 
   private static final int MOST_PATIENCE = 6;
 
@@ -46,10 +43,10 @@ final class SectionElimination {
   private static final int PART = 200;
 
   /** Windows and sweeps around more options take seconds for each plane. */
-  private static final int MANY = 10_000;
+  static final int MANY = 10_000;
 
   /** Some tenths of a second for the windows of a plane. */
-  private static final long MOST_WORK = 50_000_000;
+  static final long MOST_WORK = 50_000_000;
 
   private final Threshold threshold;
   private final List<Plane> planes;
@@ -67,16 +64,16 @@ final class SectionElimination {
     this.kept = IntStream.range(0, selection.options()).toArray();
     this.threshold = threshold;
     this.isChecked = isChecked;
+    planes = planes(selection).stream().filter(p -> !isChecked || p.isWhole()).toList();
+  }
+
+  /** The planes that are looked at; none of two inputs. */
+  static List<Plane> planes(NetworkSelection selection) {
     int affordable = PLANES_TIMES_OPTIONS / Math.max(1, selection.options());
-    planes =
-        selection.instance().network().inputs() > 2
-            ? Planes.of(
-                    selection.instance(),
-                    Math.max(FEWEST_PLANES, Math.min(MOST_PLANES, affordable)))
-                .stream()
-                .filter(plane -> !isChecked || plane.isWhole())
-                .toList()
-            : List.of();
+    return selection.instance().network().inputs() > 2
+        ? Planes.of(
+            selection.instance(), Math.max(FEWEST_PLANES, Math.min(MOST_PLANES, affordable)))
+        : List.of();
   }
 
   /**
@@ -92,30 +89,6 @@ final class SectionElimination {
         : new Reduced(selection, elimination.kept, elimination.rest, elimination.looks);
   }
 
-  /** Whether a sweep in some plane finds no gradient; a log is told. */
-  static boolean isSwept(
-      NetworkSelection selection,
-      Threshold threshold,
-      SizeRange sizes,
-      RefutationLog log,
-      Budget budget) {
-    if (selection.options() == 0 || selection.options() > MANY) {
-      return false;
-    }
-    for (Plane plane : new SectionElimination(selection, threshold, true).planes) {
-      NetworkSelection section = Section.of(selection, plane, true).problem();
-      Optional<SweepGrid> grid = Sweep.of(section, threshold, true, budget).flatMap(Sweep::refuted);
-      if (grid.isPresent()) {
-        Rational unit = selection.scale().divide(section.scale());
-        Rational cell = grid.get().cell().multiply(unit);
-        log.begin(selection, sizes, threshold);
-        log.sweep(true, new SweepGrid(cell, grid.get().x(), grid.get().y()), Optional.of(plane));
-        return true;
-      }
-    }
-    return false;
-  }
-
   /**
    * Without the options that are dropped in some plane; empty if no selection is within the
    * threshold in one of them.
@@ -127,44 +100,8 @@ final class SectionElimination {
     return elimination.isRefuted ? Optional.empty() : Optional.of(elimination.rest);
   }
 
-  /**
-   * Without the options that windows in some plane drop; empty if no selection is within the
-   * threshold. A log is told, of rows of the whole problem.
-   */
-  static Optional<Told> inWindows(
-      NetworkSelection selection,
-      Threshold threshold,
-      SizeRange sizes,
-      RefutationLog log,
-      Budget budget) {
-    SectionElimination planes = new SectionElimination(selection, threshold, false);
-    Told told = new Told(selection, log);
-    NetworkSelection rest = selection;
-    int rows = WindowProof.mostRows(selection);
-    int most = MOST_ROUNDS * planes.planes.size();
-    int patience = PATIENCE;
-    for (int look = 0; look < most && patience > 0 && rows > 0; look++) {
-      int before = rest.options();
-      if (before == 0 || before > MANY) {
-        break;
-      }
-      budget.spend(0);
-      budget.progress("planes", look, most);
-      Plane plane = planes.planes.get(look % planes.planes.size());
-      WindowReduction windows =
-          new WindowReduction(rest, KinkWindows.of(rest, threshold, plane), rows);
-      if (!windows.run(MOST_WORK)) {
-        return windows.refuted(told.log(), sizes, threshold);
-      }
-      rows -= windows.rows();
-      rest = windows.reduced().rest();
-      told = windows.reduced().told(told.log());
-      patience = patienceAfter(patience, before, rest.options());
-    }
-    return Optional.of(told);
-  }
-
-  private static int patienceAfter(int patience, int before, int left) {
+  /** Of how many planes more windows may find nothing, after one that left some of the options. */
+  static int patienceAfter(int patience, int before, int left) {
     return Math.min(patience - 1 + (before - left) * PART / before, MOST_PATIENCE);
   }
 

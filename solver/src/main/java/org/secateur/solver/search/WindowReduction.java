@@ -49,12 +49,11 @@ final class WindowReduction {
   }
 
   /** Tells a log that there is no selection. */
-  Optional<Told> refuted(RefutationLog log, SizeRange sizes, Threshold threshold) {
+  void refute(RefutationLog log, SizeRange sizes, Threshold threshold) {
     proof.ifPresent(
         steps -> {
           log.begin(problem, sizes, threshold);
           steps.tell(log, sizes);
         });
-    return Optional.empty();
   }
 }
