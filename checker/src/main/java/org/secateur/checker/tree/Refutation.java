@@ -182,8 +182,8 @@ public final class Refutation {
     dearest = sum;
   }
 
-  /** Whether a mask of the fact can have an option at all. */
-  private boolean mayBeKept(int option) {
+  /** Whether a mask of the fact can have an option: it is not dropped, and is affordable alone. */
+  boolean mayBeKept(int option) {
     return !dropped[option] && options.cost(option) <= fact.sizes().most();
   }
 

@@ -195,7 +195,10 @@ final class OneLine {
     boolean upper = random.nextBoolean();
     List<Integer> left =
         new ArrayList<>(
-            IntStream.range(0, options.count()).filter(o -> !isDropped(o)).boxed().toList());
+            IntStream.range(0, options.count())
+                .filter(o -> !isDropped(o) && options.cost(o) <= fact.sizes().most())
+                .boxed()
+                .toList());
     List<Integer> doomed =
         List.of(random.nextInt(options.count()), random.nextInt(options.count()));
     Fraction all = reach(left, price, upper);
