@@ -193,12 +193,7 @@ final class OneLine {
   boolean drop() {
     Fraction price = price();
     boolean upper = random.nextBoolean();
-    List<Integer> left =
-        new ArrayList<>(
-            IntStream.range(0, options.count())
-                .filter(o -> !isDropped(o) && options.cost(o) <= fact.sizes().most())
-                .boxed()
-                .toList());
+    List<Integer> left = left();
     List<Integer> doomed =
         List.of(random.nextInt(options.count()), random.nextInt(options.count()));
     Fraction all = reach(left, price, upper);
@@ -212,6 +207,26 @@ final class OneLine {
     }
     String gain = "gain 0 1" + (upper ? " upper " : " lower ") + price;
     assertEquals(expected, accepts(gain, "drop 0" + words(doomed)), this::toString);
+    return expected;
+  }
+
+  /** What a gain counts, wherever it is noted. */
+  private List<Integer> left() {
+    return new ArrayList<>(
+        IntStream.range(0, options.count())
+            .filter(o -> !isDropped(o) && options.cost(o) <= fact.sizes().most())
+            .boxed()
+            .toList());
+  }
+
+  boolean close() {
+    Fraction price = price();
+    boolean upper = random.nextBoolean();
+    BigInteger sum = chosen < 0 ? BigInteger.ZERO : row.coefficient(chosen);
+    Fraction reached = Fraction.whole(upper ? sum.negate() : sum).plus(reach(left(), price, upper));
+    boolean expected = isShort(reached, price, upper);
+    String gain = "gain 0 1" + (upper ? " upper " : " lower ") + price;
+    assertEquals(expected, accepts(gain, "close 0"), this::toString);
     return expected;
   }
 

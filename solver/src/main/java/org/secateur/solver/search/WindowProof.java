@@ -64,7 +64,8 @@ final class WindowProof implements RootStep {
         problem.instance().granularity() == Granularity.NEURON
             ? 1
             : ((1L << network.inputs()) - 1) * ((1L << network.outputs()) - 1);
-    return (int) (MOST_COEFFICIENTS / ROWS_OF_WINDOW / Math.max(1, each * network.width()));
+    long room = MOST_COEFFICIENTS / ROWS_OF_WINDOW / Math.max(1, each * network.width());
+    return (int) Math.max(1, room);
   }
 
   /** Whether nothing more is heard. */
