@@ -85,9 +85,10 @@ final class KinkWindows {
     return Collections.unmodifiableList(rows);
   }
 
-  /** One end of a row as a condition. */
-  Combined end(int row, boolean isLower) {
-    WindowRow window = rows.get(row);
+  /** One end of a row, as {@link WindowTrail#end}, as a condition. */
+  Combined end(int end) {
+    WindowRow window = rows.get(WindowTrail.row(end));
+    boolean isLower = WindowTrail.isLower(end);
     BigInteger[] multipliers = multipliers(window.inputs());
     BigInteger common = Arrays.stream(multipliers).reduce(BigInteger.ZERO, BigInteger::gcd);
     List<Term> terms = new ArrayList<>();

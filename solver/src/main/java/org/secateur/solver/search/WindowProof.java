@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.secateur.model.Granularity;
 import org.secateur.model.Network;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.search.Derivation.Step;
 import org.secateur.solver.search.WindowTrail.State;
 
@@ -32,8 +34,8 @@ final class WindowProof implements RootStep {
   /** An option that is dropped, and why. */
   private record Drop(int option, Derivation why) {}
 
-  private final NetworkSelection problem;
-  private final KinkWindows windows;
+  private final SelectionProblem problem;
+  private final IntFunction<? extends Condition> conditions;
   private final WindowTrail trail;
   private final WindowReasons reasons;
   private final int mostRows;
@@ -47,14 +49,20 @@ final class WindowProof implements RootStep {
   private boolean isFull;
 
   /**
+   * @param conditions of ends of rows, as {@link WindowTrail#end}
    * @param mostRows of windows that may be used
    */
-  WindowProof(NetworkSelection problem, KinkWindows windows, WindowTrail trail, int mostRows) {
+  WindowProof(
+      SelectionProblem problem,
+      List<WindowRow> rows,
+      IntFunction<? extends Condition> conditions,
+      WindowTrail trail,
+      int mostRows) {
     this.problem = problem;
-    this.windows = windows;
+    this.conditions = conditions;
     this.trail = trail;
     this.mostRows = mostRows;
-    reasons = new WindowReasons(problem, windows.rows(), trail);
+    reasons = new WindowReasons(problem, rows, trail);
   }
 
   /** How many rows of windows, each with those of its inputs, a certificate has room for. */
@@ -134,18 +142,14 @@ final class WindowProof implements RootStep {
   }
 
   private void use(Derivation derivation) {
-    ends.computeIfAbsent(derivation.end(), this::condition);
+    ends.computeIfAbsent(derivation.end(), conditions::apply);
     for (Step step : derivation.steps()) {
       if (step.opposite() == null) {
-        ends.computeIfAbsent(step.end(), this::condition);
+        ends.computeIfAbsent(step.end(), conditions::apply);
       } else {
         use(step.opposite());
       }
     }
-  }
-
-  private Condition condition(int end) {
-    return windows.end(WindowTrail.row(end), WindowTrail.isLower(end));
   }
 
   @Override

@@ -23,7 +23,7 @@ final class WindowReduction {
     proof =
         mostRows == 0
             ? Optional.empty()
-            : Optional.of(new WindowProof(problem, windows, trail, mostRows));
+            : Optional.of(new WindowProof(problem, windows.rows(), windows::end, trail, mostRows));
     propagation = new WindowPropagation(problem, windows.rows(), trail, proof);
   }
 

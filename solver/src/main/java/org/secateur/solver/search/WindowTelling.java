@@ -12,7 +12,8 @@ import org.secateur.solver.search.Derivation.Step;
 /**
  * Tells a log what follows from windows, as nodes of a tree in preorder. An option that cannot be
  * chosen any more, as it costs too much or its group has one, is none that a line may name: what
- * would drop it is left out, and what would choose it closes the node.
+ * would drop it is left out, and what would choose it closes the node. What would drop one that is
+ * chosen closes the node, too.
  */
 final class WindowTelling {
   private static final int[] NONE = {};
@@ -61,7 +62,7 @@ final class WindowTelling {
     Deque<Step> taken = new ArrayDeque<>();
     for (Step step : steps) {
       boolean isFree = isFree(step.option());
-      if (isChosen[step.option()] || !isFree && !step.isChosen()) {
+      if (!isFree && step.isChosen() == isChosen[step.option()]) {
         continue;
       }
       tell(step, isFree);
