@@ -20,10 +20,11 @@ import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.RowOrigin;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
-import org.secateur.solver.search.Combination;
+import org.secateur.solver.search.Combined;
 import org.secateur.solver.search.RefutationLog;
 import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
@@ -35,6 +36,7 @@ import org.secateur.solver.sweep.SweepGrid;
 final class CertificateLog implements RefutationLog {
   private final NetworkCertificateWriter writer;
   private final Map<Condition, Integer> rows = new IdentityHashMap<>();
+  private final Map<RowOrigin, Integer> inputRows = new HashMap<>();
   private final Map<Gain, Integer> gains = new HashMap<>();
   private NetworkSelection problem;
   private Runnable last = () -> {};
@@ -187,29 +189,22 @@ final class CertificateLog implements RefutationLog {
       return known;
     }
     int number =
-        condition instanceof Combination combination
-            ? writer.combination(terms(combination))
-            : inputRow((SelectionRow) condition);
+        condition instanceof Combined combined
+            ? writer.combination(terms(combined))
+            : inputRow(((SelectionRow) condition).origin());
     rows.put(condition, number);
     return number;
   }
 
-  private int inputRow(SelectionRow row) {
-    return writer.row(row.origin().output(), row.origin().input());
+  private int inputRow(RowOrigin origin) {
+    return inputRows.computeIfAbsent(origin, row -> writer.row(row.output(), row.input()));
   }
 
-  private List<Term> terms(Combination combination) {
+  private List<Term> terms(Combined combined) {
     List<Term> terms = new ArrayList<>();
-    long[] multipliers = combination.multipliers();
-    for (int i = 0; i < multipliers.length; i++) {
-      // A row without its low bits stands for a fraction of the exact one, of another size for
-      // each.
-      SelectionRow row = combination.rows().get(i);
-      BigInteger multiplier =
-          BigInteger.valueOf(multipliers[i])
-              .abs()
-              .shiftLeft(combination.mostDroppedBits() - row.droppedBits());
-      terms.add(new Term(row(row), side(multipliers[i] > 0), multiplier));
+    for (Combined.Term term : combined.terms()) {
+      BigInteger multiplier = term.multiplier();
+      terms.add(new Term(inputRow(term.origin()), side(multiplier.signum() > 0), multiplier.abs()));
     }
     return terms;
   }

@@ -25,7 +25,7 @@ public final class DropRule {
       BigInteger best = BigInteger.ZERO;
       int first = options.group(option) * options.each();
       for (int o = first; o < first + options.each(); o++) {
-        best = dropped[o] ? best : best.max(inequality.value(options, gain.price(), o));
+        best = tree.mayBeKept(o) ? best.max(inequality.value(options, gain.price(), o)) : best;
       }
       BigInteger own = inequality.value(options, gain.price(), option);
       BigInteger reach = gain.reach().subtract(best).add(own);

@@ -6,8 +6,9 @@ import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
 
 /**
- * Rule {@code gain G ROW lower|upper λ}: with λ = p/q, the most that options which are not dropped
- * can add to q · sum − p · size, one of each neuron; found once, at the line. No side condition.
+ * Rule {@code gain G ROW lower|upper λ}: with λ = p/q, the most that options which are not dropped,
+ * and cost no more than the fact's largest size, can add to q · sum − p · size, one of each neuron;
+ * found once, at the line. No side condition.
  */
 public record Gain(Inequality inequality, Fraction price, BigInteger reach) {
   /** Adds the next gain to a tree. */
@@ -16,7 +17,7 @@ public record Gain(Inequality inequality, Fraction price, BigInteger reach) {
     Inequality inequality = tree.rows().inequality(line);
     Fraction price = line.fraction();
     Reach reach = tree.rows().reach();
-    BigInteger most = reach.ofAll(inequality, price, o -> !tree.isDropped(o));
+    BigInteger most = reach.ofAll(inequality, price, tree::mayBeKept);
     tree.add(new Gain(inequality, price, most));
     return StepRule.Children.OPEN;
   }

@@ -90,11 +90,16 @@ public final class Options {
 
   /** What the dearest options of all neurons cost together, of those that are counted. */
   int dearest(IntPredicate counted) {
-    int[] most = new int[groups()];
-    for (int o = 0; o < count(); o++) {
-      most[group(o)] = counted.test(o) ? Math.max(most[group(o)], cost(o)) : most[group(o)];
-    }
-    return IntStream.of(most).sum();
+    return IntStream.range(0, groups()).map(group -> dearest(group, counted)).sum();
+  }
+
+  /** What the dearest option of a neuron costs, of those that are counted; 0 if none is. */
+  int dearest(int group, IntPredicate counted) {
+    return IntStream.range(group * each(), (group + 1) * each())
+        .filter(counted)
+        .map(this::cost)
+        .max()
+        .orElse(0);
   }
 
   /** How many options cost less, for costs from 0 to one more than the greatest. */

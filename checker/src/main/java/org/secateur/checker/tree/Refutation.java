@@ -42,7 +42,7 @@ public final class Refutation {
   private final Set<String> basis = new LinkedHashSet<>();
   private NoMask fact;
 
-  /** The cost of the dearest mask without dropped options; not known yet if negative. */
+  /** The cost of the dearest options left of all neurons; not known yet if negative. */
   private int dearest = -1;
 
   private int count;
@@ -50,17 +50,6 @@ public final class Refutation {
   private boolean atRoot = true;
   private boolean done;
   private boolean abandoned;
-
-  /** The children of a node, and which of them is being settled. */
-  private static final class Frame {
-    private final StepRule.Children children;
-    private int next;
-    private boolean choosing;
-
-    Frame(StepRule.Children children) {
-      this.children = children;
-    }
-  }
 
   /** Starts at a line {@code refute}, of which the first word is read. */
   public Refutation(Line line, Rows rows, List<StepRule> rules) throws Rejection {
@@ -77,8 +66,8 @@ public final class Refutation {
     listed = new boolean[options.count()];
     used = new boolean[options.groups()];
     chosen = new int[options.groups()];
-    for (int o = 0; fact.sizes().least() == 0 && o < dropped.length; o++) {
-      dropped[o] = options.isSuperfluous(o);
+    for (int o = 0; o < dropped.length; o++) {
+      dropped[o] = fact.sizes().least() == 0 && options.isSuperfluous(o);
     }
   }
 
@@ -117,12 +106,10 @@ public final class Refutation {
 
   private StepRule rule(Line step) throws Rejection {
     String word = step.word(expected);
-    for (StepRule rule : rules) {
-      if (rule.word().equals(word)) {
-        return rule;
-      }
-    }
-    throw step.wrong(word, expected);
+    return rules.stream()
+        .filter(rule -> rule.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> step.wrong(word, expected));
   }
 
   /** The fact and what its proof rests on, unless it was given up. */
@@ -152,6 +139,7 @@ public final class Refutation {
   /** From here on another fact is proved. */
   void replaceFact(NoMask next) {
     fact = next;
+    dearest = -1;
   }
 
   private void advance() {
@@ -170,6 +158,9 @@ public final class Refutation {
         return;
       }
       if (frame.next++ == order.length && frame.children.rest()) {
+        if (count == 0) {
+          drop(order);
+        }
         return;
       }
       for (int o : order) {
@@ -178,6 +169,22 @@ public final class Refutation {
       frames.pop();
     }
     done = true;
+  }
+
+  /** Where nothing is chosen: no mask of the fact has an option whose child is settled. */
+  private void drop(int[] settled) {
+    int sum = dearest();
+    for (int o : settled) {
+      sum -= options.dearest(options.group(o), this::mayBeKept);
+      dropped[o] = true;
+      sum += options.dearest(options.group(o), this::mayBeKept);
+    }
+    dearest = sum;
+  }
+
+  /** Whether a mask of the fact can have an option: it is not dropped, and is affordable alone. */
+  boolean mayBeKept(int option) {
+    return !dropped[option] && options.cost(option) <= fact.sizes().most();
   }
 
   /** Chooses an option, or takes that back. */
@@ -230,8 +237,12 @@ public final class Refutation {
 
   /** The size that can still be added: no mask has more than the dearest option of each neuron. */
   public int budget() {
-    dearest = dearest < 0 ? options.dearest(o -> !dropped[o]) : dearest;
-    return Math.min(fact.sizes().most(), dearest) - size;
+    return Math.min(fact.sizes().most(), dearest()) - size;
+  }
+
+  private int dearest() {
+    dearest = dearest < 0 ? options.dearest(this::mayBeKept) : dearest;
+    return dearest;
   }
 
   /**

@@ -36,8 +36,13 @@ final class OneLine {
   private final String factText;
   private final NoMask fact;
 
-  /** The chosen option, or −1 at the root. */
-  private final int chosen;
+  /** The lines at the root that settle the child of an option, which is dropped then; or none. */
+  private String before = "";
+
+  private int settled = -1;
+
+  /** The chosen option, or −1 where nothing is. */
+  private int chosen = -1;
 
   OneLine(Random random) throws Rejection {
     this.random = random;
@@ -60,27 +65,45 @@ final class OneLine {
     Fraction error = SmallNetwork.fraction(random.nextInt(24), 4);
     factText = "sizes " + least + " " + most + " error " + (random.nextBoolean() ? "< " : "<= ");
     fact = NoMask.read(new Line(1, factText + error));
-    List<Integer> free =
-        IntStream.range(0, options.count()).filter(this::isAtRoot).boxed().toList();
+    if (random.nextBoolean()) {
+      settleOne();
+    }
+    List<Integer> free = free();
     chosen = free.isEmpty() || random.nextBoolean() ? -1 : free.get(random.nextInt(free.size()));
+  }
+
+  /** Splits on an option without which a row cannot be fulfilled, if there is one. */
+  private void settleOne() {
+    List<Integer> options = new ArrayList<>(free());
+    Collections.shuffle(options, random);
+    for (boolean upper : new boolean[] {false, true}) {
+      for (int o : options) {
+        chosen = o;
+        BigInteger sum = row.coefficient(o);
+        Fraction reached =
+            Fraction.whole(upper ? sum.negate() : sum).plus(reach(free(), Fraction.ZERO, upper));
+        if (settled < 0 && isShort(reached, Fraction.ZERO, upper)) {
+          settled = o;
+          before = "split " + o + "\nbranch 1 " + (upper ? "upper" : "lower") + " 0\n";
+        }
+      }
+    }
+    chosen = -1;
   }
 
   /** What a mask may cost: the fact's sizes, or the dearest options of all neurons. */
   private int most() {
     int[] dearest = new int[options.groups()];
     for (int o = 0; o < options.count(); o++) {
-      int cost = isDropped(o) ? 0 : options.cost(o);
+      boolean counts = !isDropped(o) && options.cost(o) <= fact.sizes().most();
+      int cost = counts ? options.cost(o) : 0;
       dearest[options.group(o)] = Math.max(dearest[options.group(o)], cost);
     }
     return Math.min(fact.sizes().most(), IntStream.of(dearest).sum());
   }
 
   private boolean isDropped(int option) {
-    return fact.sizes().least() == 0 && options.isSuperfluous(option);
-  }
-
-  private boolean isAtRoot(int option) {
-    return !isDropped(option) && options.cost(option) <= most();
+    return option == settled || fact.sizes().least() == 0 && options.isSuperfluous(option);
   }
 
   private int size() {
@@ -116,7 +139,7 @@ final class OneLine {
     StringBuilder text = new StringBuilder("secateur-certificate 2\ninstance sha256 ");
     text.append(instance.problem().hash()).append("\nsection network\n");
     text.append(rowLine).append("\nrefute ").append(factText).append(fact.bound()).append('\n');
-    text.append(chosen < 0 ? "" : "split " + chosen + "\n");
+    text.append(before).append(chosen < 0 ? "" : "split " + chosen + "\n");
     text.append(String.join("\n", lines)).append("\nabandon\nclaim nothing\nend 1\n");
     CheckReport report = Checks.check(instance.json(), text.toString());
     // After a line that settles the root there is nothing to give up.
@@ -170,9 +193,7 @@ final class OneLine {
   boolean drop() {
     Fraction price = price();
     boolean upper = random.nextBoolean();
-    List<Integer> left =
-        new ArrayList<>(
-            IntStream.range(0, options.count()).filter(o -> !isDropped(o)).boxed().toList());
+    List<Integer> left = left();
     List<Integer> doomed =
         List.of(random.nextInt(options.count()), random.nextInt(options.count()));
     Fraction all = reach(left, price, upper);
@@ -186,6 +207,26 @@ final class OneLine {
     }
     String gain = "gain 0 1" + (upper ? " upper " : " lower ") + price;
     assertEquals(expected, accepts(gain, "drop 0" + words(doomed)), this::toString);
+    return expected;
+  }
+
+  /** What a gain counts, wherever it is noted. */
+  private List<Integer> left() {
+    return new ArrayList<>(
+        IntStream.range(0, options.count())
+            .filter(o -> !isDropped(o) && options.cost(o) <= fact.sizes().most())
+            .boxed()
+            .toList());
+  }
+
+  boolean close() {
+    Fraction price = price();
+    boolean upper = random.nextBoolean();
+    BigInteger sum = chosen < 0 ? BigInteger.ZERO : row.coefficient(chosen);
+    Fraction reached = Fraction.whole(upper ? sum.negate() : sum).plus(reach(left(), price, upper));
+    boolean expected = isShort(reached, price, upper);
+    String gain = "gain 0 1" + (upper ? " upper " : " lower ") + price;
+    assertEquals(expected, accepts(gain, "close 0"), this::toString);
     return expected;
   }
 
@@ -227,10 +268,19 @@ final class OneLine {
 
   @Override
   public String toString() {
-    return instance.json() + "\n" + rowLine + "\n" + factText + fact.bound() + "\nchosen " + chosen;
+    return instance.json()
+        + "\n"
+        + rowLine
+        + "\n"
+        + factText
+        + fact.bound()
+        + "\n"
+        + before
+        + "chosen "
+        + chosen;
   }
 
   boolean isAtRoot() {
-    return chosen < 0;
+    return chosen < 0 && settled < 0;
   }
 }

@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secateur.checker.verdict.Rejection;
 
-/** A line of last, branch or drop is accepted exactly if its side condition holds. */
+/** A line of last, branch, drop or close is accepted exactly if its side condition holds. */
 final class SideConditionTest {
   private static final int LINES = 1500;
 
   @ParameterizedTest
-  @CsvSource({"last, 1", "branch, 2", "drop, 3"})
+  @CsvSource({"last, 1", "branch, 2", "drop, 3", "close, 4"})
   void aLineIsAcceptedIfItsSideConditionHolds(String rule, long seed) throws Rejection {
     Random random = new Random(seed);
     int accepted = 0;
@@ -26,6 +26,7 @@ final class SideConditionTest {
           switch (rule) {
             case "last" -> line.last();
             case "branch" -> line.branch();
+            case "close" -> line.close();
             default -> line.drop();
           };
       judged++;

@@ -1,8 +1,8 @@
 package org.secateur.solver.search;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
-import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.SelectionRow.Interval;
 import org.secateur.solver.reduction.Threshold;
@@ -16,7 +16,7 @@ import org.secateur.solver.reduction.Threshold;
  * after division, and as options are chosen or not, never negated, the rounded sum is at least the
  * exact one.
  */
-public final class Combination implements Condition {
+public final class Combination implements Combined {
   private final List<SelectionRow> rows;
   private final long[] multipliers;
   private final long[] coefficients;
@@ -50,14 +50,22 @@ public final class Combination implements Condition {
     return rows;
   }
 
-  /** Their multipliers, one for each. */
-  public long[] multipliers() {
-    return multipliers.clone();
+  /** The most low bits that are missing in one of the rows. */
+  private int mostDroppedBits() {
+    return rows.stream().mapToInt(SelectionRow::droppedBits).max().orElse(0);
   }
 
-  /** The most low bits that are missing in one of the rows. */
-  public int mostDroppedBits() {
-    return rows.stream().mapToInt(SelectionRow::droppedBits).max().orElse(0);
+  /** A row without its low bits stands for a fraction of the exact one, another for each. */
+  @Override
+  public List<Term> terms() {
+    int most = mostDroppedBits();
+    List<Term> terms = new ArrayList<>();
+    for (int i = 0; i < multipliers.length; i++) {
+      SelectionRow row = rows.get(i);
+      BigInteger multiplier = BigInteger.valueOf(multipliers[i]);
+      terms.add(new Term(row.origin(), multiplier.shiftLeft(most - row.droppedBits())));
+    }
+    return terms;
   }
 
   @Override

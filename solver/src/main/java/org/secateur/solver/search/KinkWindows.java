@@ -3,13 +3,16 @@ package org.secateur.solver.search;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.secateur.solver.reduction.Directions;
 import org.secateur.solver.reduction.Directions.Direction;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.RowEnds;
+import org.secateur.solver.reduction.RowOrigin;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.search.Combined.Term;
+import org.secateur.solver.section.Plane;
 
 /**
  * Rows on few options, for two inputs. Of three inputs a, b, c in this order around 0, b = αa + βc;
@@ -24,8 +27,11 @@ final class KinkWindows {
   private static final double WIDENING = 1.4;
   private static final int LONG_BITS = 61;
 
+  /** As many kinks as are allowed. */
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final NetworkSelection selection;
-  private final List<Direction> directions;
+  private final List<KinkInput> inputs;
   private final List<List<RowEnds.Integers>> ends = new ArrayList<>();
 
   /** Whether the products of a coefficient and a cross product, three of them, fit in a long. */
@@ -37,15 +43,20 @@ final class KinkWindows {
     return Long.SIZE - Long.numberOfLeadingZeros(Math.abs(value));
   }
 
-  private KinkWindows(NetworkSelection selection, List<Direction> directions, Threshold threshold) {
+  private KinkWindows(NetworkSelection selection, List<KinkInput> inputs, Threshold threshold) {
     this.selection = selection;
-    this.directions = directions;
-    for (Direction direction : directions) {
-      ends.add(selection.endsAt(direction.input()).stream().map(e -> e.at(threshold)).toList());
+    this.inputs = inputs;
+    for (KinkInput input : inputs) {
+      ends.add(selection.endsAt(input.input()).stream().map(e -> e.at(threshold)).toList());
     }
     int longest =
-        directions.stream().mapToInt(d -> Math.max(bits(d.x()), bits(d.y()))).max().orElse(0);
-    isNarrow = selection.columns().fits(3 * longest + 4);
+        inputs.stream()
+            .map(KinkInput::direction)
+            .mapToInt(d -> Math.max(bits(d.x()), bits(d.y())))
+            .max()
+            .orElse(0);
+    isNarrow =
+        selection.instance().network().inputs() == 2 && selection.columns().fits(3 * longest + 4);
   }
 
   /**
@@ -53,18 +64,44 @@ final class KinkWindows {
    *
    * @param singleKinks only those from one kink to the next but one
    */
-  static List<WindowRow> of(NetworkSelection selection, Threshold threshold, boolean singleKinks) {
-    Optional<Directions> directions = Directions.of(selection);
-    if (directions.isEmpty()) {
-      return List.of();
+  static KinkWindows of(NetworkSelection selection, Threshold threshold, boolean singleKinks) {
+    return built(selection, KinkInput.of(selection), threshold, singleKinks ? 1 : ALL);
+  }
+
+  /** The windows at the inputs of a plane, as rows of the whole problem. */
+  static KinkWindows of(NetworkSelection selection, Threshold threshold, Plane plane) {
+    return built(selection, KinkInput.of(selection, plane), threshold, ALL);
+  }
+
+  private static KinkWindows built(
+      NetworkSelection selection, List<KinkInput> inputs, Threshold threshold, int mostSteps) {
+    KinkWindows windows = new KinkWindows(selection, inputs, threshold);
+    windows.build(mostSteps);
+    return windows;
+  }
+
+  /** The rows. */
+  List<WindowRow> rows() {
+    return Collections.unmodifiableList(rows);
+  }
+
+  /** One end of a row, as {@link WindowTrail#end}, as a condition. */
+  Combined end(int end) {
+    WindowRow window = rows.get(WindowTrail.row(end));
+    boolean isLower = WindowTrail.isLower(end);
+    BigInteger[] multipliers = multipliers(window.inputs());
+    BigInteger common = Arrays.stream(multipliers).reduce(BigInteger.ZERO, BigInteger::gcd);
+    List<Term> terms = new ArrayList<>();
+    for (int k = 0; k < multipliers.length; k++) {
+      KinkInput input = inputs.get(window.inputs()[k]);
+      BigInteger multiplier = multipliers[k].divide(isLower ? common : common.negate());
+      terms.add(new Term(new RowOrigin(input.unscaled(), window.output()), multiplier));
     }
-    KinkWindows windows = new KinkWindows(selection, directions.get().sorted(), threshold);
-    windows.build(singleKinks ? 1 : Integer.MAX_VALUE);
-    return windows.rows;
+    return new WindowEnd(window, isLower, terms);
   }
 
   private void build(int mostSteps) {
-    int count = directions.size();
+    int count = inputs.size();
     int outputs = selection.instance().network().outputs();
     for (int b = 0; b < count; b++) {
       double reach = 1;
@@ -81,7 +118,7 @@ final class KinkWindows {
           break;
         }
         for (int r = 0; r < outputs; r++) {
-          window(a, b, c, r, options).ifPresent(rows::add);
+          window(new int[] {a, b, c}, r, options).ifPresent(rows::add);
         }
         reach = steps * WIDENING;
       }
@@ -89,16 +126,20 @@ final class KinkWindows {
   }
 
   private boolean isAhead(int from, int to) {
-    return directions.get(from).cross(directions.get(to)) > 0;
+    return cross(from, to) > 0;
+  }
+
+  private long cross(int from, int to) {
+    return inputs.get(from).direction().cross(inputs.get(to).direction());
   }
 
   /** The options with a kink strictly between two directions. */
   private int[] between(int a, int c) {
-    int count = directions.size();
+    int count = inputs.size();
     int[] found = new int[MOST_OPTIONS + 1];
     int size = 0;
     for (int k = (a + 1) % count; k != c; k = (k + 1) % count) {
-      for (int o : directions.get(k).options()) {
+      for (int o : inputs.get(k).options()) {
         if (size > MOST_OPTIONS) {
           return found;
         }
@@ -108,72 +149,71 @@ final class KinkWindows {
     return Arrays.stream(found, 0, size).sorted().distinct().toArray();
   }
 
-  private Optional<WindowRow> window(int a, int b, int c, int r, int[] options) {
-    Direction first = directions.get(a);
-    Direction middle = directions.get(b);
-    Direction last = directions.get(c);
-    BigInteger before = BigInteger.valueOf(middle.cross(last)).negate();
-    BigInteger at = BigInteger.valueOf(first.cross(last));
-    BigInteger after = BigInteger.valueOf(first.cross(middle)).negate();
-    BigInteger[] exact = combined(first, middle, last, r, options);
+  /** Of three inputs: those of a row that is linear there cancel out. */
+  private BigInteger[] multipliers(int[] at) {
+    long[] factors = {-cross(at[1], at[2]), cross(at[0], at[2]), -cross(at[0], at[1])};
+    BigInteger[] multipliers = new BigInteger[factors.length];
+    Arrays.setAll(
+        multipliers, k -> BigInteger.valueOf(factors[k]).multiply(inputs.get(at[k]).stretch()));
+    return multipliers;
+  }
+
+  private Optional<WindowRow> window(int[] at, int r, int[] options) {
+    BigInteger[] multipliers = multipliers(at);
+    BigInteger[] exact = new BigInteger[options.length];
+    Arrays.setAll(exact, k -> combined(at, multipliers, r, options[k]));
     Optional<BigInteger> lower =
-        ends.get(b)
-            .get(r)
-            .lower()
+        lower(at[1], r)
             .map(
                 l ->
-                    l.multiply(at)
-                        .add(upper(a, r).multiply(before))
-                        .add(upper(c, r).multiply(after)));
+                    l.multiply(multipliers[1])
+                        .add(upper(at[0], r).multiply(multipliers[0]))
+                        .add(upper(at[2], r).multiply(multipliers[2])));
     Optional<BigInteger> upper =
-        lower(a, r)
-            .flatMap(l -> lower(c, r).map(m -> l.multiply(before).add(m.multiply(after))))
-            .map(u -> u.add(upper(b, r).multiply(at)));
-    return useful(options, exact, lower, upper);
+        lower(at[0], r)
+            .flatMap(
+                l ->
+                    lower(at[2], r)
+                        .map(m -> l.multiply(multipliers[0]).add(m.multiply(multipliers[2]))))
+            .map(u -> u.add(upper(at[1], r).multiply(multipliers[1])));
+    return useful(options, exact, lower, upper, at, r);
   }
 
-  /** What the options add to the combination of three rows. */
-  private BigInteger[] combined(
-      Direction first, Direction middle, Direction last, int r, int[] options) {
-    long before = -middle.cross(last);
-    long at = first.cross(last);
-    long after = -first.cross(middle);
-    BigInteger[] exact = new BigInteger[options.length];
-    for (int k = 0; k < exact.length; k++) {
-      int o = options[k];
-      exact[k] =
-          isNarrow
-              ? BigInteger.valueOf(
-                  before * narrow(o, first, r)
-                      + at * narrow(o, middle, r)
-                      + after * narrow(o, last, r))
-              : BigInteger.valueOf(before)
-                  .multiply(coefficient(o, first, r))
-                  .add(BigInteger.valueOf(at).multiply(coefficient(o, middle, r)))
-                  .add(BigInteger.valueOf(after).multiply(coefficient(o, last, r)));
+  /** What an option adds to the combination of three rows. */
+  private BigInteger combined(int[] at, BigInteger[] multipliers, int r, int option) {
+    if (isNarrow) {
+      long sum = 0;
+      for (int k = 0; k < at.length; k++) {
+        Direction d = inputs.get(at[k]).direction();
+        sum +=
+            multipliers[k].longValueExact() * selection.columns().narrow(option, d.x(), d.y(), r);
+      }
+      return BigInteger.valueOf(sum);
     }
-    return exact;
+    BigInteger sum = BigInteger.ZERO;
+    for (int k = 0; k < at.length; k++) {
+      BigInteger[] vector = inputs.get(at[k]).input().vector();
+      sum = sum.add(selection.columns().coefficient(option, vector, r).multiply(multipliers[k]));
+    }
+    return sum;
   }
 
-  private long narrow(int option, Direction at, int r) {
-    return selection.columns().narrow(option, at.x(), at.y(), r);
+  private Optional<BigInteger> lower(int input, int r) {
+    return ends.get(input).get(r).lower();
   }
 
-  private BigInteger coefficient(int option, Direction at, int r) {
-    return selection.columns().coefficient(option, at.input().vector(), r);
-  }
-
-  private Optional<BigInteger> lower(int direction, int r) {
-    return ends.get(direction).get(r).lower();
-  }
-
-  private BigInteger upper(int direction, int r) {
-    return ends.get(direction).get(r).upper();
+  private BigInteger upper(int input, int r) {
+    return ends.get(input).get(r).upper();
   }
 
   /** A row, unless every selection fulfils it. */
   private static Optional<WindowRow> useful(
-      int[] options, BigInteger[] exact, Optional<BigInteger> lower, Optional<BigInteger> upper) {
+      int[] options,
+      BigInteger[] exact,
+      Optional<BigInteger> lower,
+      Optional<BigInteger> upper,
+      int[] at,
+      int r) {
     BigInteger most = BigInteger.ZERO;
     BigInteger least = BigInteger.ZERO;
     for (BigInteger c : exact) {
@@ -198,6 +238,9 @@ final class KinkWindows {
             options,
             kept,
             bottom.negate().shiftRight(dropped).negate().longValueExact() - slack,
-            top.shiftRight(dropped).longValueExact()));
+            top.shiftRight(dropped).longValueExact(),
+            dropped,
+            at,
+            r));
   }
 }

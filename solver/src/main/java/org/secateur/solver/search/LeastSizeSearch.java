@@ -82,8 +82,10 @@ final class LeastSizeSearch {
       tell(sizes, threshold, true, refuted.get());
       return Optional.empty();
     }
-    Optional<SelectionProblem> reduced =
-        sweep.isPresent() ? Optional.of(problem) : RootReduction.of(problem, sizes, threshold, log);
+    Optional<Told> reduced =
+        sweep.isPresent()
+            ? Optional.of(new Told(problem, log))
+            : RootReduction.of(problem, sizes, threshold, log);
     if (reduced.isEmpty()) {
       return Optional.empty();
     }
@@ -98,29 +100,28 @@ final class LeastSizeSearch {
    * What is to be searched budget by budget, unless a search without budget or planes refute it.
    * The one comes first that is likely to take less time.
    */
-  private Optional<BranchedBudgets> unrefuted(
-      SelectionProblem reduced, Goal goal, boolean isSwept) {
+  private Optional<BranchedBudgets> unrefuted(Told reduced, Goal goal, boolean isSwept) {
     boolean isTried = !isSwept || problem.options() <= FEW_OPTIONS;
-    boolean isFirst = reduced.options() <= FEW_FOR_A_TREE;
+    boolean isFirst = reduced.problem().options() <= FEW_FOR_A_TREE;
     BranchedBudgets tree = branched(reduced, goal);
     if (isTried && isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)) {
       return Optional.empty();
     }
     if (!isSwept && !tree.isAnswered()) {
-      Optional<SelectionProblem> rest =
-          RootReduction.inPlanes(reduced, sizes, threshold, log, budget);
+      Optional<Told> rest =
+          RootReduction.inPlanes(reduced.problem(), sizes, threshold, reduced.log(), budget);
       if (rest.isEmpty()) {
         return Optional.empty();
       }
-      tree = rest.get() == reduced ? tree : branched(rest.get(), goal);
+      tree = rest.get().problem() == reduced.problem() ? tree : branched(rest.get(), goal);
     }
     return isTried && !isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)
         ? Optional.empty()
         : Optional.of(tree);
   }
 
-  private BranchedBudgets branched(SelectionProblem reduced, Goal goal) {
-    return new BranchedBudgets(reduced, sizes, most, goal, log, answer, budget);
+  private BranchedBudgets branched(Told reduced, Goal goal) {
+    return new BranchedBudgets(reduced.problem(), sizes, most, goal, reduced.log(), answer, budget);
   }
 
   private Optional<SweptBudgets> sweep(Goal goal) {

@@ -78,7 +78,10 @@ public interface RefutationLog {
   /** At most one more option can be chosen, and only these put the row's sum into its interval. */
   void last(Condition row, int[] options);
 
-  /** One of these options is chosen, or none of them: that is the last child. */
+  /**
+   * One of these options is chosen, or none of them: that is the last child, and where nothing is
+   * chosen they are dropped from then on.
+   */
   void split(int[] options);
 
   /** The node is closed because no option is left and the size is too small. */

@@ -28,29 +28,24 @@ final class RootReduction {
 
   /**
    * The problem without options that no selection within a threshold has; empty if no selection is
-   * within it at all. With a log, only if the kink rule leaves nothing: windows of several kinks
-   * and what follows from trying options are steps that a log does not know.
+   * within it at all. A log is told.
    */
-  static Optional<SelectionProblem> of(
+  static Optional<Told> of(
       SelectionProblem problem, SizeRange sizes, Threshold threshold, RefutationLog log) {
     if (!(problem instanceof NetworkSelection network)) {
-      return Optional.of(problem);
+      return Optional.of(new Told(problem, log));
     }
     boolean hasRule = mayDropKinks(network);
-    KinksDropped dropped = withoutKinks(network, threshold, log.isKept());
-    NetworkSelection rest = dropped.rest();
-    if (hasRule
-        && rest.options() == 0
-        && isRefutedWithNone(problem, sizes, threshold, log, dropped)) {
+    Reduced reduced = withoutKinks(network, threshold, log.isKept());
+    NetworkSelection rest = reduced.rest();
+    if (hasRule && rest.options() == 0 && isRefutedWithNone(reduced, sizes, threshold, log)) {
       return Optional.empty();
     }
-    if (log.isKept()) {
-      return Optional.of(problem);
-    }
+    Told told = reduced.told(log);
     boolean isPlanar = network.instance().network().inputs() <= 2;
     return !isPlanar || hasRule && problem.options() > MANY
-        ? Optional.of(rest)
-        : inWindows(rest, threshold);
+        ? Optional.of(told)
+        : inWindows(rest, sizes, threshold, told.log());
   }
 
   /** Whether the kink rule may drop options. */
@@ -63,8 +58,7 @@ final class RootReduction {
    *
    * @param isChecked whether a checker has to drop the same ones
    */
-  static KinksDropped withoutKinks(
-      NetworkSelection network, Threshold threshold, boolean isChecked) {
+  static Reduced withoutKinks(NetworkSelection network, Threshold threshold, boolean isChecked) {
     if (network.instance().network().inputs() > 2) {
       return SectionElimination.withoutKinks(network, threshold, isChecked);
     }
@@ -72,17 +66,14 @@ final class RootReduction {
         KinkElimination.applies(network)
             ? KinkElimination.left(network, threshold)
             : IntStream.range(0, network.options()).toArray();
-    return left.length == network.options()
-        ? new KinksDropped(network, List.of())
-        : new KinksDropped(network.restrictedTo(left), List.of(Optional.empty()));
+    return Reduced.of(network, left, List.of(new RootStep.Kinks(Optional.empty())));
   }
 
   /**
-   * The problem without options that windows of kinks in planes drop; empty if no selection is
-   * within the threshold. With a log only sweeps of planes are looked at, and it is told; for two
-   * inputs nothing is.
+   * The problem without options that sweeps and windows of kinks in planes drop; empty if no
+   * selection is within the threshold. A log is told; for two inputs nothing is dropped.
    */
-  static Optional<SelectionProblem> inPlanes(
+  static Optional<Told> inPlanes(
       SelectionProblem problem,
       SizeRange sizes,
       Threshold threshold,
@@ -90,46 +81,37 @@ final class RootReduction {
       Budget budget) {
     if (!(problem instanceof NetworkSelection network)
         || network.instance().network().inputs() < 3) {
-      return Optional.of(problem);
+      return Optional.of(new Told(problem, log));
     }
     if (log.isKept()) {
-      boolean isSwept =
-          log.takesSweeps() && SectionElimination.isSwept(network, threshold, sizes, log, budget);
-      return isSwept ? Optional.empty() : Optional.of(problem);
+      return new ToldSections(network, sizes, threshold, log, budget).run();
     }
     Optional<NetworkSelection> rest = SectionElimination.of(network, threshold, budget);
     boolean isRefuted =
         rest.isEmpty()
             || rest.get().options() == 0
-                && isRefutedWithNone(
-                    problem, sizes, threshold, log, new KinksDropped(rest.get(), List.of()));
-    return isRefuted ? Optional.empty() : Optional.of(rest.get());
+                && isRefutedWithNone(Reduced.none(network), sizes, threshold, log);
+    return isRefuted ? Optional.empty() : Optional.of(new Told(rest.get(), log));
   }
 
   /** Without the options that do not fit into windows; empty if nothing does. */
-  private static Optional<SelectionProblem> inWindows(
-      NetworkSelection network, Threshold threshold) {
+  private static Optional<Told> inWindows(
+      NetworkSelection network, SizeRange sizes, Threshold threshold, RefutationLog log) {
     boolean singleKinks = network.options() > MANY;
-    List<WindowRow> windows = KinkWindows.of(network, threshold, singleKinks);
-    if (windows.isEmpty()) {
-      return Optional.of(network);
+    KinkWindows windows = KinkWindows.of(network, threshold, singleKinks);
+    WindowReduction reduction =
+        new WindowReduction(network, windows, log.isKept() ? WindowProof.mostRows(network) : 0);
+    if (reduction.run(singleKinks ? 0 : MOST_WORK)) {
+      return Optional.of(reduction.reduced().told(log));
     }
-    WindowPropagation propagation = new WindowPropagation(network, windows);
-    if (!propagation.run(singleKinks ? 0 : MOST_WORK)) {
-      return Optional.empty();
-    }
-    int[] kept =
-        IntStream.range(0, network.options()).filter(o -> !propagation.isDropped(o)).toArray();
-    return Optional.of(kept.length == network.options() ? network : network.restrictedTo(kept));
+    reduction.refute(log, sizes, threshold);
+    return Optional.empty();
   }
 
   /** Whether the empty selection violates a row, where the kink rule leaves no option. */
   static boolean isRefutedWithNone(
-      SelectionProblem problem,
-      SizeRange sizes,
-      Threshold threshold,
-      RefutationLog log,
-      KinksDropped dropped) {
+      Reduced reduced, SizeRange sizes, Threshold threshold, RefutationLog log) {
+    NetworkSelection problem = reduced.rest();
     Incumbent none = problem.evaluate(new int[0]);
     if (threshold.admits(none.error())) {
       return false;
@@ -137,12 +119,12 @@ final class RootReduction {
     for (SelectionRow row : problem.rowsAt(none)) {
       SelectionRow.Interval interval = row.at(threshold);
       if (!interval.contains(0)) {
-        log.begin(problem, sizes, threshold);
-        dropped.tell(log);
+        RefutationLog told = reduced.told(log).log();
+        told.begin(problem, sizes, threshold);
         Condition violated =
             interval.isEmpty() ? Combination.ofBothEnds(row, problem.groups()) : row;
         boolean isBelow = interval.isEmpty() || interval.lower() > 0;
-        log.close(violated, isBelow, sizes.most(), () -> Rational.ZERO);
+        told.close(violated, isBelow, sizes.most(), () -> Rational.ZERO);
         return true;
       }
     }

@@ -1,11 +1,10 @@
 package org.secateur.solver.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.secateur.model.Rational;
-import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
@@ -13,7 +12,6 @@ import org.secateur.solver.section.Plane;
 import org.secateur.solver.section.Planes;
 import org.secateur.solver.section.Section;
 import org.secateur.solver.sweep.Sweep;
-import org.secateur.solver.sweep.SweepGrid;
 
 /**
  * Three and more inputs: the kink rule, windows of kinks and sweeps in plane sections, one plane
@@ -34,10 +32,10 @@ final class SectionElimination {
   private static final int FEWEST_PLANES = 3;
 
   /** Rounds through all planes. */
-  private static final int MOST_ROUNDS = 8;
+  static final int MOST_ROUNDS = 8;
 
   /** Planes whose windows may find nothing before the others are not tried, at first and later. */
-  private static final int PATIENCE = 4;
+  static final int PATIENCE = 4;
 
   private static final int MOST_PATIENCE = 6;
 
@@ -45,35 +43,37 @@ final class SectionElimination {
   private static final int PART = 200;
 
   /** Windows and sweeps around more options take seconds for each plane. */
-  private static final int MANY = 10_000;
+  static final int MANY = 10_000;
 
   /** Some tenths of a second for the windows of a plane. */
-  private static final long MOST_WORK = 50_000_000;
+  static final long MOST_WORK = 50_000_000;
 
   private final Threshold threshold;
   private final List<Plane> planes;
-  private final List<Optional<Plane>> looks = new ArrayList<>();
+  private final List<RootStep> looks = new ArrayList<>();
 
   /** Whether a checker has to drop the same options, which knows no equal ones. */
   private final boolean isChecked;
 
+  private int[] kept;
   private NetworkSelection rest;
   private boolean isRefuted;
 
   private SectionElimination(NetworkSelection selection, Threshold threshold, boolean isChecked) {
     this.rest = selection;
+    this.kept = IntStream.range(0, selection.options()).toArray();
     this.threshold = threshold;
     this.isChecked = isChecked;
+    planes = planes(selection).stream().filter(p -> !isChecked || p.isWhole()).toList();
+  }
+
+  /** The planes that are looked at; none of two inputs. */
+  static List<Plane> planes(NetworkSelection selection) {
     int affordable = PLANES_TIMES_OPTIONS / Math.max(1, selection.options());
-    planes =
-        selection.instance().network().inputs() > 2
-            ? Planes.of(
-                    selection.instance(),
-                    Math.max(FEWEST_PLANES, Math.min(MOST_PLANES, affordable)))
-                .stream()
-                .filter(plane -> !isChecked || plane.isWhole())
-                .toList()
-            : List.of();
+    return selection.instance().network().inputs() > 2
+        ? Planes.of(
+            selection.instance(), Math.max(FEWEST_PLANES, Math.min(MOST_PLANES, affordable)))
+        : List.of();
   }
 
   /**
@@ -81,35 +81,12 @@ final class SectionElimination {
    *
    * @param isChecked whether a checker has to drop the same ones
    */
-  static KinksDropped withoutKinks(
-      NetworkSelection selection, Threshold threshold, boolean isChecked) {
+  static Reduced withoutKinks(NetworkSelection selection, Threshold threshold, boolean isChecked) {
     SectionElimination elimination = new SectionElimination(selection, threshold, isChecked);
     elimination.dropKinks();
-    return new KinksDropped(elimination.rest, elimination.looks);
-  }
-
-  /** Whether a sweep in some plane finds no gradient; a log is told. */
-  static boolean isSwept(
-      NetworkSelection selection,
-      Threshold threshold,
-      SizeRange sizes,
-      RefutationLog log,
-      Budget budget) {
-    if (selection.options() == 0 || selection.options() > MANY) {
-      return false;
-    }
-    for (Plane plane : new SectionElimination(selection, threshold, true).planes) {
-      NetworkSelection section = Section.of(selection, plane, true).problem();
-      Optional<SweepGrid> grid = Sweep.of(section, threshold, true, budget).flatMap(Sweep::refuted);
-      if (grid.isPresent()) {
-        Rational unit = selection.scale().divide(section.scale());
-        Rational cell = grid.get().cell().multiply(unit);
-        log.begin(selection, sizes, threshold);
-        log.sweep(true, new SweepGrid(cell, grid.get().x(), grid.get().y()), Optional.of(plane));
-        return true;
-      }
-    }
-    return false;
+    return elimination.rest == selection
+        ? Reduced.none(selection)
+        : new Reduced(selection, elimination.kept, elimination.rest, elimination.looks);
   }
 
   /**
@@ -121,6 +98,11 @@ final class SectionElimination {
     SectionElimination elimination = new SectionElimination(selection, threshold, false);
     elimination.dropInWindows(budget);
     return elimination.isRefuted ? Optional.empty() : Optional.of(elimination.rest);
+  }
+
+  /** Of how many planes more windows may find nothing, after one that left some of the options. */
+  static int patienceAfter(int patience, int before, int left) {
+    return Math.min(patience - 1 + (before - left) * PART / before, MOST_PATIENCE);
   }
 
   private void dropKinks() {
@@ -135,7 +117,7 @@ final class SectionElimination {
     Section section = Section.of(rest, plane, isChecked);
     boolean any = keep(section, KinkElimination.left(section.problem(), threshold));
     if (any) {
-      looks.add(Optional.of(plane));
+      looks.add(new RootStep.Kinks(Optional.of(plane)));
     }
     return any;
   }
@@ -145,7 +127,9 @@ final class SectionElimination {
     if (left.length == section.problem().options()) {
       return false;
     }
-    rest = rest.restrictedTo(section.left(left));
+    int[] some = section.left(left);
+    kept = Arrays.stream(some).map(o -> kept[o]).toArray();
+    rest = rest.restrictedTo(some);
     return true;
   }
 
@@ -164,8 +148,7 @@ final class SectionElimination {
       if (rest.options() > 0) {
         look(Section.of(rest, plane, false), budget);
       }
-      int earned = (before - rest.options()) * PART / before;
-      patience = Math.min(patience - 1 + earned, MOST_PATIENCE);
+      patience = patienceAfter(patience, before, rest.options());
     }
   }
 
@@ -176,7 +159,7 @@ final class SectionElimination {
       return;
     }
     WindowPropagation windows =
-        new WindowPropagation(problem, KinkWindows.of(problem, threshold, false));
+        new WindowPropagation(problem, KinkWindows.of(problem, threshold, false).rows());
     if (windows.run(MOST_WORK)) {
       keep(
           section,

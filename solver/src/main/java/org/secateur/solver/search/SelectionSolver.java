@@ -188,11 +188,10 @@ public final class SelectionSolver implements PruningSolver {
     }
     budget.progress("kinks", 0, 1);
     Threshold threshold = tolerance(instance);
-    KinksDropped dropped = RootReduction.withoutKinks(problem, threshold, log.isKept());
-    NetworkSelection rest = dropped.rest();
+    Reduced reduced = RootReduction.withoutKinks(problem, threshold, log.isKept());
     SizeRange sizes = instance.allowedSizes();
-    if (rest.options() == 0
-        && RootReduction.isRefutedWithNone(problem, sizes, threshold, log, dropped)) {
+    if (reduced.rest().options() == 0
+        && RootReduction.isRefutedWithNone(reduced, sizes, threshold, log)) {
       return new Answer(
           Status.INFEASIBLE,
           StopReason.COMPLETED,
@@ -200,7 +199,7 @@ public final class SelectionSolver implements PruningSolver {
           Bounds.NONE,
           new Finding.Nothing());
     }
-    RefutationLog told = rest == problem ? log : new KinkLog(log, dropped);
-    return new SelectionSearch(instance, rest, listener, told, budget).run();
+    Told told = reduced.told(log);
+    return new SelectionSearch(instance, told.problem(), listener, told.log(), budget).run();
   }
 }

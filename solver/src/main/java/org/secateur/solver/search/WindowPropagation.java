@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.search.WindowTrail.State;
 
 /**
  * Propagation of rows on few options to a fixpoint: an option that no choice of the others makes up
@@ -14,18 +16,15 @@ import org.secateur.solver.reduction.SelectionProblem;
  * <p>Mutable, for one thread.
  */
 final class WindowPropagation {
-  private enum State {
-    FREE,
-    CHOSEN,
-    DROPPED
-  }
+  private static final int ROOT = Integer.MAX_VALUE;
 
   private final List<WindowRow> rows;
   private final SelectionProblem problem;
   private final int[][] rowsOf;
   private final long[][] coefficientsOf;
   private final int[][] members;
-  private final State[] state;
+  private final WindowTrail trail;
+  private final Optional<WindowProof> proof;
 
   /** Of each row: the sum of what is chosen, and what the free options can add and take. */
   private final long[] sum;
@@ -34,15 +33,28 @@ final class WindowPropagation {
   private final long[] loss;
   private final boolean[] queued;
   private final ArrayDeque<Integer> queue = new ArrayDeque<>();
-  private final ArrayList<Integer> trail = new ArrayList<>();
   private long work;
 
+  /** The number of decisions before the option that is being tried, if one is. */
+  private int tryingFrom = ROOT;
+
   WindowPropagation(SelectionProblem problem, List<WindowRow> rows) {
+    this(problem, rows, new WindowTrail(problem.options()), Optional.empty());
+  }
+
+  /**
+   * @param proof that is told what is found, and why
+   */
+  WindowPropagation(
+      SelectionProblem problem,
+      List<WindowRow> rows,
+      WindowTrail trail,
+      Optional<WindowProof> proof) {
     this.problem = problem;
     this.rows = rows;
+    this.trail = trail;
+    this.proof = proof;
     int m = problem.options();
-    state = new State[m];
-    Arrays.fill(state, State.FREE);
     members = members(problem);
     sum = new long[rows.size()];
     gain = new long[rows.size()];
@@ -92,44 +104,53 @@ final class WindowPropagation {
    * @return false if no selection fulfils all rows
    */
   boolean run(long most) {
-    if (!settle()) {
-      return false;
-    }
-    boolean changed = true;
-    while (changed && work < most) {
+    boolean changed = settle();
+    boolean open = changed;
+    while (changed && open && !isEnough(most)) {
       changed = false;
-      for (int o = 0; o < state.length && work < most; o++) {
-        if (state[o] == State.FREE && rowsOf[o].length > 0) {
-          boolean mayStay = isConsistent(o, State.CHOSEN);
-          boolean mayGo = isConsistent(o, State.DROPPED);
-          if (!mayStay && !mayGo) {
-            return false;
-          }
-          if (!mayStay || !mayGo) {
+      for (int o = 0; o < rowsOf.length && open && !isEnough(most); o++) {
+        if (trail.state(o) == State.FREE && rowsOf[o].length > 0) {
+          State left = left(o);
+          if (left != State.FREE) {
             changed = true;
-            if (!(set(o, mayStay ? State.CHOSEN : State.DROPPED) && settle())) {
-              return false;
-            }
+            set(o, left, WindowTrail.TRIED);
+            open = settle();
           }
         }
       }
     }
-    return true;
+    return open || proof.isPresent() && !proof.get().isRefuted();
   }
 
-  /** Whether an option is ruled out. */
+  private boolean isEnough(long most) {
+    return work >= most || proof.isPresent() && proof.get().isFull();
+  }
+
+  /** Whether an option is ruled out, and said to be so. */
   boolean isDropped(int option) {
-    return state[option] == State.DROPPED;
+    return trail.state(option) == State.DROPPED
+        && (proof.isEmpty() || proof.get().isDropped(option));
+  }
+
+  /** What remains of an option when it is tried both ways. */
+  private State left(int option) {
+    if (!isConsistent(option, State.CHOSEN)) {
+      return State.DROPPED;
+    }
+    return isConsistent(option, State.DROPPED) ? State.FREE : State.CHOSEN;
   }
 
   private boolean isConsistent(int option, State tried) {
     int mark = trail.size();
-    boolean consistent = set(option, tried) && settle();
+    tryingFrom = mark;
+    set(option, tried, WindowTrail.ASSUMED);
+    boolean consistent = settle();
+    tryingFrom = ROOT;
     while (!queue.isEmpty()) {
       queued[queue.poll()] = false;
     }
     while (trail.size() > mark) {
-      undo(trail.remove(trail.size() - 1));
+      undo();
     }
     return consistent;
   }
@@ -142,9 +163,11 @@ final class WindowPropagation {
   }
 
   /** Fixes a free option, and drops the others of its group where it is chosen. */
-  private boolean set(int option, State to) {
-    state[option] = to;
-    trail.add(option);
+  private void set(int option, State to, int why) {
+    trail.push(option, to, why);
+    if (tryingFrom == ROOT) {
+      proof.ifPresent(p -> p.decide(option));
+    }
     int[] in = rowsOf[option];
     long[] coefficients = coefficientsOf[option];
     work += in.length;
@@ -158,28 +181,25 @@ final class WindowPropagation {
     }
     if (to == State.CHOSEN) {
       for (int other : members[problem.group(option)]) {
-        if (state[other] == State.CHOSEN && other != option) {
-          return false;
-        }
-        if (state[other] == State.FREE) {
-          set(other, State.DROPPED);
+        if (trail.state(other) == State.FREE) {
+          set(other, State.DROPPED, WindowTrail.EXCLUDED);
         }
       }
     }
-    return true;
   }
 
-  private void undo(int option) {
+  private void undo() {
+    boolean isChosen = trail.state(trail.option(trail.size() - 1)) == State.CHOSEN;
+    int option = trail.pop();
     int[] in = rowsOf[option];
     long[] coefficients = coefficientsOf[option];
     for (int k = 0; k < in.length; k++) {
       long c = coefficients[k];
       int r = in[k];
-      sum[r] -= state[option] == State.CHOSEN ? c : 0;
+      sum[r] -= isChosen ? c : 0;
       gain[r] += Math.max(c, 0);
       loss[r] += Math.max(-c, 0);
     }
-    state[option] = State.FREE;
   }
 
   private boolean settle() {
@@ -201,20 +221,30 @@ final class WindowPropagation {
       long highest = sum[r] + gain[r];
       long lowest = sum[r] - loss[r];
       if (highest < row.lower() || lowest > row.upper()) {
-        return false;
+        return fail(WindowTrail.end(r, highest < row.lower()));
       }
       int option = row.options()[k];
-      if (state[option] == State.FREE) {
+      if (trail.state(option) == State.FREE) {
         long c = row.coefficients()[k];
         boolean mayStay = c > 0 ? lowest + c <= row.upper() : highest + c >= row.lower();
         boolean mayGo = c > 0 ? highest - c >= row.lower() : lowest - c <= row.upper();
-        if (!mayStay && !mayGo
-            || !mayStay && !set(option, State.DROPPED)
-            || !mayGo && !set(option, State.CHOSEN)) {
-          return false;
+        if (!mayStay) {
+          set(option, State.DROPPED, WindowTrail.end(r, c < 0));
+        }
+        if (!mayStay && !mayGo) {
+          return fail(WindowTrail.end(r, c > 0));
+        }
+        if (mayStay && !mayGo) {
+          set(option, State.CHOSEN, WindowTrail.end(r, c > 0));
         }
       }
     }
     return true;
+  }
+
+  /** A row cannot be fulfilled any more. */
+  private boolean fail(int end) {
+    proof.ifPresent(p -> p.fail(end, tryingFrom));
+    return false;
   }
 }

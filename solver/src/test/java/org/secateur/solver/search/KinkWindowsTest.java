@@ -49,7 +49,7 @@ final class KinkWindowsTest {
   private static void check(
       NetworkSelection selection, Threshold threshold, List<Incumbent> all, String message) {
     for (boolean singleKinks : new boolean[] {false, true}) {
-      List<WindowRow> rows = KinkWindows.of(selection, threshold, singleKinks);
+      List<WindowRow> rows = KinkWindows.of(selection, threshold, singleKinks).rows();
       WindowPropagation propagation = new WindowPropagation(selection, rows);
       boolean open = propagation.run(1_000_000);
       for (Incumbent mask : all) {

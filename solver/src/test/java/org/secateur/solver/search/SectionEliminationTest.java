@@ -279,14 +279,15 @@ final class SectionEliminationTest {
           instance(random, 6, 1, Granularity.NEURON, Activation.IDENTITY);
       NetworkSelection selection = NetworkSelection.of(instance);
       Threshold threshold = Threshold.atMost(Rational.of(1, 1024));
-      KinksDropped dropped = RootReduction.withoutKinks(selection, threshold, true);
+      Reduced dropped = RootReduction.withoutKinks(selection, threshold, true);
       int lost = selection.options() - dropped.rest().options();
-      assertTrue(lost >= dropped.looks().size(), instance.toString());
-      assertEquals(lost == 0, dropped.looks().isEmpty(), instance.toString());
+      assertTrue(lost >= dropped.steps().size(), instance.toString());
+      assertEquals(lost == 0, dropped.steps().isEmpty(), instance.toString());
       assertTrue(
-          dropped.looks().stream().allMatch(plane -> plane.orElseThrow().isWhole()),
+          dropped.steps().stream()
+              .allMatch(s -> s instanceof RootStep.Kinks k && k.plane().orElseThrow().isWhole()),
           instance.toString());
-      told += dropped.looks().size();
+      told += dropped.steps().size();
     }
     assertTrue(told > 5, told + " planes");
   }

@@ -1,5 +1,6 @@
 package org.secateur.solver.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,16 +14,20 @@ import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 
 /**
- * Says before every refutation that it is among the options that the kink rule leaves, of two
- * inputs, or in planes one after another.
+ * Hears of searches among the options that are left of a problem: says before every refutation how
+ * the others are dropped, and calls options by their numbers in the whole problem.
  */
-final class KinkLog implements RefutationLog {
+final class ReducedLog implements RefutationLog {
   private final RefutationLog log;
-  private final KinksDropped dropped;
+  private final Reduced reduced;
 
-  KinkLog(RefutationLog log, KinksDropped dropped) {
+  ReducedLog(RefutationLog log, Reduced reduced) {
     this.log = log;
-    this.dropped = dropped;
+    this.reduced = reduced;
+  }
+
+  private int[] named(int[] options) {
+    return Arrays.stream(options).map(o -> reduced.kept()[o]).toArray();
   }
 
   @Override
@@ -37,8 +42,8 @@ final class KinkLog implements RefutationLog {
 
   @Override
   public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
-    log.begin(problem, sizes, threshold);
-    dropped.tell(log);
+    log.begin(reduced.whole(), sizes, threshold);
+    reduced.steps().forEach(step -> step.tell(log, sizes));
   }
 
   @Override
@@ -68,17 +73,17 @@ final class KinkLog implements RefutationLog {
 
   @Override
   public void branch(Condition row, boolean lower, Rational price, int[] options) {
-    log.branch(row, lower, price, options);
+    log.branch(row, lower, price, named(options));
   }
 
   @Override
   public void last(Condition row, int[] options) {
-    log.last(row, options);
+    log.last(row, named(options));
   }
 
   @Override
   public void split(int[] options) {
-    log.split(options);
+    log.split(named(options));
   }
 
   @Override

@@ -1,0 +1,48 @@
+package org.secateur.solver.search;
+
+import java.util.Optional;
+import org.secateur.model.Answer;
+import org.secateur.model.NetworkPruningInstance;
+import org.secateur.model.SizeRange;
+import org.secateur.solver.api.SearchLimits;
+import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.limits.AnswerSoFar;
+import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.Threshold;
+
+/**
+ * A search for the least size that looks at planes first: small networks are otherwise refuted
+ * before.
+ */
+public final class LoggedPlanes {
+  private LoggedPlanes() {}
+
+  /** Solves an instance of three and more inputs within its tolerance. */
+  public static Answer solve(NetworkPruningInstance instance, RefutationLog log) {
+    Budget budget = new Budget(SearchLimits.none(1), SearchListener.SILENT);
+    Threshold threshold = Threshold.atMost(instance.tolerance().orElseThrow());
+    SizeRange sizes = instance.allowedSizes();
+    AnswerSoFar answer = new AnswerSoFar(instance, 0, SearchListener.SILENT);
+    Reduced reduced = RootReduction.withoutKinks(NetworkSelection.of(instance), threshold, true);
+    Optional<Told> left =
+        new ToldSections(reduced.rest(), sizes, threshold, reduced.told(log).log(), budget).run();
+    if (left.isEmpty()) {
+      return answer.infeasible();
+    }
+    Told told = left.get();
+    int most = Math.min(sizes.most(), Costs.largest(told.problem()));
+    if (sizes.least() > most) {
+      told.log().begin(told.problem(), sizes, threshold);
+      told.log().tooSmall();
+      return answer.infeasible();
+    }
+    Goal goal = new Goal(sizes, threshold, false, answer::take);
+    BranchedBudgets tree =
+        new BranchedBudgets(told.problem(), sizes, most, goal, told.log(), answer, budget);
+    for (int cap = sizes.least(); cap <= most && goal.best().isEmpty(); cap++) {
+      tree.run(cap);
+    }
+    return goal.best().map(answer::optimal).orElseGet(answer::infeasible);
+  }
+}
