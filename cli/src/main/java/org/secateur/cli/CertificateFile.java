@@ -10,7 +10,7 @@ import org.secateur.instances.certificate.NetworkCertificateWriter;
 import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.SolveResult;
 import org.secateur.model.SubsetSumInstance;
-import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.refutation.RefutationLog;
 
 /** Where {@code --certificate} goes: written like every output, with its size reported. */
 record CertificateFile(String name, Session session) {

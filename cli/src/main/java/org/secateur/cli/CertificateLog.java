@@ -18,14 +18,14 @@ import org.secateur.model.Answer;
 import org.secateur.model.Granularity;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Combined;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.RowOrigin;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
-import org.secateur.solver.search.Combined;
-import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 

@@ -7,7 +7,7 @@ import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
-import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.search.SelectionSolver;
 
 /** The exact engine for networks, with a log of its refutations. */

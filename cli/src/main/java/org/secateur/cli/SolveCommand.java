@@ -15,7 +15,7 @@ import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
-import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.search.SelectionSolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

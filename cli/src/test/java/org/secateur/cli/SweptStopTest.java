@@ -27,7 +27,7 @@ import org.secateur.model.Status;
 import org.secateur.solver.api.BackendException;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
-import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.search.SelectionSolver;
 
 /**

@@ -6,10 +6,14 @@ import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.elimination.RootReduction;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.Reduced;
+import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.Told;
 
 /**
  * A search for the least size that looks at planes first: small networks are otherwise refuted
@@ -26,7 +30,7 @@ public final class LoggedPlanes {
     AnswerSoFar answer = new AnswerSoFar(instance, 0, SearchListener.SILENT);
     Reduced reduced = RootReduction.withoutKinks(NetworkSelection.of(instance), threshold, true);
     Optional<Told> left =
-        new ToldSections(reduced.rest(), sizes, threshold, reduced.told(log).log(), budget).run();
+        RootReduction.inPlanes(reduced.rest(), sizes, threshold, reduced.told(log).log(), budget);
     if (left.isEmpty()) {
       return answer.infeasible();
     }

@@ -4,6 +4,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * Budgets refuted, or searched, by branching: one tree for each. Made when it is first asked for.

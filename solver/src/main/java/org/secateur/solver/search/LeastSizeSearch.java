@@ -3,11 +3,14 @@ package org.secateur.solver.search;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.elimination.RootReduction;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.Told;
 import org.secateur.solver.sweep.Sweep;
 import org.secateur.solver.sweep.SweepGrid;
 

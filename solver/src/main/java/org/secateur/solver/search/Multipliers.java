@@ -3,6 +3,7 @@ package org.secateur.solver.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.secateur.solver.reduction.Combination;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.SelectionRow.Interval;
 import org.secateur.solver.reduction.Threshold;

@@ -3,6 +3,7 @@ package org.secateur.solver.search;
 import java.util.Arrays;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
+import org.secateur.solver.reduction.Combination;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;

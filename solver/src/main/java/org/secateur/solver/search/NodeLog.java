@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Combination;
 import org.secateur.solver.reduction.Condition;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * Tells a log how the nodes of a search are settled. A row of the pool is told as its condition,

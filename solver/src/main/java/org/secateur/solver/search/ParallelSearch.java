@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * One tree after another, for one goal and growing budgets, on all threads: the top of a tree is

@@ -8,6 +8,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * Tells a log on what an answer in parts rests: facts, each refuted by listing all choices of some

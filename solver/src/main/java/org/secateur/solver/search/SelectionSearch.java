@@ -12,6 +12,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * Puts the answer to an instance together from searches for one threshold after another.

@@ -26,10 +26,14 @@ import org.secateur.solver.api.PruningSolver;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
+import org.secateur.solver.elimination.RootReduction;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.oracle.WorstInput;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.Reduced;
+import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.Told;
 
 /**
  * The exact engine for network pruning: branch and bound on the selection problem. Every answer is

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
 
 /** The least errors of a part by branch and bound. */
 final class TreeFront extends SizeFront {

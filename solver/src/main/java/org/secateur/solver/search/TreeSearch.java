@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SelectionProblem;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * Depth-first branch and bound on a selection problem within a budget of cost. A node is a set of

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.SilentLog;
 import org.secateur.solver.section.Plane;
 import org.secateur.solver.sweep.SweepGrid;
 

@@ -22,6 +22,7 @@ import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SyntheticSelection;
+import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * The least error is proved before the least size of it is looked for; a search that is stopped

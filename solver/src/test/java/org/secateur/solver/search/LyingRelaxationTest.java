@@ -13,6 +13,7 @@ import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
 
 /** Whatever a simplex says, the search finds the best mask. */
 final class LyingRelaxationTest {

@@ -36,6 +36,7 @@ import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.refutation.RefutationLog;
 
 /** Independent parts, put together, against all masks and against one search of the whole. */
 final class PartsTest {

@@ -26,6 +26,7 @@ import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.sweep.Sweep;
 import org.secateur.solver.sweep.SweptCase;
 

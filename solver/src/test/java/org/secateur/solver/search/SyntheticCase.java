@@ -15,6 +15,7 @@ import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SyntheticSelection;
+import org.secateur.solver.refutation.RefutationLog;
 
 /** A question about a synthetic selection problem, with its answer from trying all selections. */
 record SyntheticCase(

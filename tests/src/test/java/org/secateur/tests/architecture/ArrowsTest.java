@@ -81,6 +81,10 @@ final class ArrowsTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "org.secateur.solver.mitm..",
+              "org.secateur.solver.section..",
+              "org.secateur.solver.sweep..",
+              "org.secateur.solver.refutation..",
+              "org.secateur.solver.elimination..",
               "org.secateur.solver.search..",
               "org.secateur.solver.portfolio..");
 

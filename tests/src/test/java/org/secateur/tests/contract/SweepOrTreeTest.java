@@ -11,9 +11,9 @@ import org.secateur.model.Answer;
 import org.secateur.model.NetworkPruningInstance;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
-import org.secateur.solver.search.RefutationLog;
+import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.SilentLog;
 import org.secateur.solver.search.SelectionSolver;
-import org.secateur.solver.search.SilentLog;
 
 /**
  * Networks large enough for branching to take a sweep's place at some sizes, and not at others: the
