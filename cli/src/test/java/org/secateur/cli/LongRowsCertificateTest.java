@@ -105,6 +105,26 @@ final class LongRowsCertificateTest {
     assertTrue(text.lines().anyMatch(line -> line.startsWith("branch ")), text);
   }
 
+  /** A search may sweep with sums that are a few bits longer than a checker has room for. */
+  @ParameterizedTest
+  @ValueSource(strings = {"min-size", "decide"})
+  void noSweepIsToldWithSumsThatACheckerHasNoRoomFor(String objective)
+      throws IOException, MalformedInputException {
+    String json =
+        """
+        {"format": "secateur-instance/1", "problem": "network-pruning",
+         "network": {"hidden": [[0, 3]], "output": [["206105966836938244"]],
+                     "outputActivation": "identity"},
+         "target": {"hidden": [[0, 0], [-3, 0]],
+                    "output": [["107595068631254115", "-167062840521625528"]],
+                    "outputActivation": "identity"},
+         "domain": {"box": {"lower": [-1, -1], "upper": ["1/2", 1]}},
+         "granularity": "neuron", "objective": "%s", "tolerance": "501188521564876584"}
+        """
+            .formatted(objective);
+    assertClaimed(objective, json);
+  }
+
   private String assertClaimed(String name, String json)
       throws IOException, MalformedInputException {
     SolvedNetwork solved = SolvedNetwork.of(folder, json);
