@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.checker.verdict.CheckReport;
+import org.secateur.checker.verdict.Verdict;
 
 /** Three inputs: what planes refute is told in a certificate of a few lines. */
 final class PlaneCertificateTest {
@@ -67,5 +69,25 @@ final class PlaneCertificateTest {
     CommandRun rejected = check();
     assertEquals(40, rejected.code(), rejected.output());
     assertTrue(rejected.output().contains("cells are left"), rejected.output());
+  }
+
+  /** A checker asks for the weights of all neurons, also of one that is 0 and so is no option. */
+  @ParameterizedTest
+  @ValueSource(strings = {"decide", "min-size"})
+  void noKinksUnderRectifiedOutputsWithAnyNegativeWeight(String objective) throws Exception {
+    String json =
+        """
+        {"format": "secateur-instance/1", "problem": "network-pruning",
+         "network": {"hidden": [[3, 4, 0], [1, -4, 1], [1, 2, 1], [0, 0, 0]],
+                     "output": [[1, 0, 1, -2]], "outputActivation": "relu"},
+         "target": {"hidden": [[3, 4, 0]], "output": [[1]], "outputActivation": "relu"},
+         "domain": {"ball": {"norm": 1, "radius": "3/2"}},
+         "granularity": "neuron", "objective": "%s", "tolerance": 0}
+        """
+            .formatted(objective);
+    SolvedNetwork solved = SolvedNetwork.of(folder, json);
+    CheckReport report = solved.check(solved.text());
+    assertEquals(Verdict.VALID, report.verdict(), solved.text() + report);
+    assertEquals(solved.expected(), solved.claim(), solved.text());
   }
 }

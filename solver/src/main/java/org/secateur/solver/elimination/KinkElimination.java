@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.secateur.model.Activation;
 import org.secateur.model.Network;
+import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Rational;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
@@ -62,11 +63,14 @@ final class KinkElimination {
 
   /** Whether the rule holds for an instance, whatever the threshold. */
   static boolean applies(NetworkSelection selection) {
-    Network network = selection.instance().network();
-    return network.inputs() == 2
-        && isPlain(network)
-        && isPlain(selection.instance().target())
+    return selection.instance().network().inputs() == 2
+        && arePlain(selection.instance())
         && DomainGauge.of(selection.instance().domain()).isPresent();
+  }
+
+  /** Whether the output activation changes nothing in either network. */
+  static boolean arePlain(NetworkPruningInstance instance) {
+    return isPlain(instance.network()) && isPlain(instance.target());
   }
 
   /** Whether the output activation changes nothing: no sum is below 0. */

@@ -66,7 +66,12 @@ final class SectionElimination {
     this.kept = IntStream.range(0, selection.options()).toArray();
     this.threshold = threshold;
     this.isChecked = isChecked;
-    planes = planes(selection).stream().filter(p -> !isChecked || p.isWhole()).toList();
+    // A checker asks for outgoing weights of all neurons, also of those that are no options.
+    boolean hasRule = !isChecked || KinkElimination.arePlain(selection.instance());
+    planes =
+        hasRule
+            ? planes(selection).stream().filter(p -> !isChecked || p.isWhole()).toList()
+            : List.of();
   }
 
   /** The planes that are looked at; none of two inputs. */

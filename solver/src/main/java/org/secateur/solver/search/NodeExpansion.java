@@ -1,6 +1,7 @@
 package org.secateur.solver.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
 import org.secateur.solver.reduction.Combination;
@@ -29,6 +30,10 @@ final class NodeExpansion {
   private final int leastCost;
   private Threshold threshold;
   private boolean isUntested;
+
+  /** At the worst input of the selection that was evaluated last. */
+  private List<SelectionRow> worst = List.of();
+
   private long work;
 
   NodeExpansion(
@@ -193,7 +198,8 @@ final class NodeExpansion {
     }
     refresh();
     boolean violated = false;
-    for (SelectionRow row : problem.rowsAt(evaluated)) {
+    worst = problem.rowsAt(evaluated);
+    for (SelectionRow row : worst) {
       int at = pool.add(row, selection);
       relaxation.add(row);
       violated |= pool.isViolated(at);
@@ -212,8 +218,7 @@ final class NodeExpansion {
     if (isTooSmall) {
       log.split(options);
     } else {
-      // The row that the selection violates is one that bits were dropped of.
-      log.abandon();
+      log.branch(worst, selection.chosen(), options);
     }
     return new Branching(options, isTooSmall && options.length > 0);
   }

@@ -10,9 +10,12 @@ import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Combination;
 import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.NetworkSelection;
+import org.secateur.solver.reduction.RowEnds;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.reduction.WideRow;
 import org.secateur.solver.refutation.RefutationLog;
 
 /**
@@ -97,6 +100,31 @@ final class NodeLog {
       Rational price = amount == 0 ? Rational.ZERO : exact(row, Rational.of(amount, cost));
       log.branch(pool.condition(row), pool.hasToRise(row), price, options);
     }
+  }
+
+  /**
+   * What is chosen violates one of the rows, but not with the bits that were dropped of it; one of
+   * the free options has to be chosen (note {@code selection-rows}).
+   *
+   * @param free all of them
+   */
+  void branch(List<SelectionRow> rows, int[] chosen, int[] free) {
+    if (!log.isKept() || !(problem instanceof NetworkSelection network)) {
+      return;
+    }
+    for (SelectionRow row : rows) {
+      WideRow exact = network.exactly(row);
+      BigInteger sum =
+          Arrays.stream(chosen)
+              .mapToObj(exact::coefficient)
+              .reduce(BigInteger.ZERO, BigInteger::add);
+      RowEnds.Integers ends = exact.at(goal.threshold());
+      if (!ends.contains(sum)) {
+        log.branch(row, sum.compareTo(ends.upper()) <= 0, Rational.ZERO, free);
+        return;
+      }
+    }
+    throw new IllegalStateException("an evaluated selection that violates no row of its input");
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.secateur.solver.sweep;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.Directions;
 import org.secateur.solver.reduction.Directions.Direction;
+import org.secateur.solver.reduction.NetworkColumns;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
@@ -33,6 +35,9 @@ public final class Sweep {
 
   /** Of sets of cells, in bytes, where a checker has to make them, too. */
   private static final long MOST_CHECKED = 1L << 29;
+
+  /** Of sums of the odd part, by a checker's bound for them (note {@code certificate-v2}). */
+  private static final int MOST_CHECKED_BITS = 62;
 
   /** Hears of selections, from several threads. */
   public interface Visitor {
@@ -94,11 +99,13 @@ public final class Sweep {
    * The sweep for a threshold; empty where none can be made, see {@link HalfTurn}, or where it
    * would begin with more gradients than there is memory for.
    *
-   * @param isChecked whether no more memory may be taken than a checker takes
+   * @param isChecked whether no more memory and no longer sums may be taken than a checker takes
    */
   public static Optional<Sweep> of(
       NetworkSelection selection, Threshold threshold, boolean isChecked, Budget budget) {
-    if (selection.options() == 0 || selection.options() > MOST_OPTIONS) {
+    if (selection.options() == 0
+        || selection.options() > MOST_OPTIONS
+        || isChecked && longestSum(selection) > MOST_CHECKED_BITS) {
       return Optional.empty();
     }
     Optional<Directions> directions = Directions.of(selection);
@@ -118,6 +125,23 @@ public final class Sweep {
     } catch (ArithmeticException tooLong) {
       return Optional.empty();
     }
+  }
+
+  /** The bits that a checker makes room for, in a sum of the odd part. */
+  private static int longestSum(NetworkSelection selection) {
+    NetworkColumns columns = selection.columns();
+    int most = 0;
+    int dearest = 0;
+    for (int o = 0; o < selection.options(); o++) {
+      dearest = Math.max(dearest, selection.cost(o));
+      BigInteger v = columns.outgoing(o, OUTPUT);
+      for (int j = 0; j < selection.instance().network().inputs(); j++) {
+        most = Math.max(most, columns.incoming(o, j).bitLength() + 1 + v.bitLength());
+      }
+    }
+    // Of pairs at least; of no more than the largest cost allows of the cheapest options.
+    long summands = Math.max(2, (long) selection.groups() * dearest / selection.leastCost());
+    return most + Long.SIZE - Long.numberOfLeadingZeros(summands);
   }
 
   /** The grid in which selections are visited. */
