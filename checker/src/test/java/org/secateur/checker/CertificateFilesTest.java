@@ -3,6 +3,7 @@ package org.secateur.checker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -102,6 +104,66 @@ final class CertificateFilesTest {
     try (InputStream first = Files.newInputStream(instance);
         InputStream second = Files.newInputStream(certificate)) {
       return CertificateChecker.check(first, second);
+    }
+  }
+
+  /** A proof that is given up is none: with all of them, or without one step about sums. */
+  @TestFactory
+  Stream<DynamicTest> withoutFactsNoLowerBoundStands() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    try (Stream<Path> files = Files.list(FOLDER.resolve("valid"))) {
+      for (Path file : files.sorted().toList()) {
+        List<String> lines = Files.readAllLines(file);
+        String name = file.getFileName().toString();
+        for (int at = 0; at < lines.size(); at++) {
+          if (lines.get(at).startsWith("step ")) {
+            List<String> rest = new ArrayList<>(lines);
+            rest.remove(at);
+            tests.add(invalid(name + " without line " + (at + 1), rest));
+          }
+        }
+        boolean isRefuted = lines.stream().anyMatch(line -> line.startsWith("refute "));
+        if (isRefuted && lines.stream().noneMatch(CertificateFilesTest::isWithoutLowerBound)) {
+          tests.add(invalid(name + ", given up", givenUp(lines)));
+        }
+      }
+    }
+    assertTrue(tests.size() > 28, tests.size() + " certificates");
+    return tests.stream();
+  }
+
+  /** Whether a line claims no more than a witness shows. */
+  private static boolean isWithoutLowerBound(String line) {
+    return line.matches("claim (nothing|feasible|mask-error .*|min-error 0 .*)");
+  }
+
+  /** Of each refutation nothing but its rows. */
+  private static List<String> givenUp(List<String> lines) {
+    List<String> rest = new ArrayList<>();
+    boolean isOpen = false;
+    for (String line : lines) {
+      String word = line.split(" ")[0];
+      isOpen = (isOpen || word.equals("refute")) && !word.equals("claim");
+      if (!isOpen || List.of("row", "comb", "refute").contains(word)) {
+        rest.add(line);
+      }
+      if (word.equals("refute")) {
+        rest.add("abandon");
+      }
+    }
+    return rest;
+  }
+
+  private static DynamicTest invalid(String name, List<String> lines) {
+    return DynamicTest.dynamicTest(name, () -> assertInvalid(lines));
+  }
+
+  private static void assertInvalid(List<String> lines) throws IOException {
+    byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.US_ASCII);
+    try (InputStream instance = Files.newInputStream(instance(lines))) {
+      CheckReport report = CertificateChecker.check(instance, new ByteArrayInputStream(text));
+      assertEquals(Verdict.INVALID, report.verdict(), report + String.join("\n", lines));
+      assertTrue(report.message().matches("no step shows .*|.* the steps show .*"), report + "");
     }
   }
 
