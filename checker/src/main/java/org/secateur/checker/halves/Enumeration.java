@@ -1,8 +1,11 @@
 package org.secateur.checker.halves;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.verdict.Rejection;
@@ -15,14 +18,32 @@ import org.secateur.checker.verdict.Rejection;
 public final class Enumeration {
   private final int line;
   private final Halves halves;
-  private final BigInteger[] low;
-  private final BigInteger[] high;
+  private final boolean isBoxEmpty;
+
+  /** {@code low[c]}, {@code high[c]}: of coordinate c, in words. */
+  private final long[][] low;
+
+  private final long[][] high;
+
+  /** The same for the partners of one sum on the left. */
+  private final long[][] least;
+
+  private final long[][] greatest;
+
   private HalfSums left;
   private HalfSums right;
   private long visits;
-  private boolean firstOnly;
   private long count;
-  private Optional<List<Integer>> first = Optional.empty();
+
+  /** Looks at the partners of one sum on the left, at least one; false ends the scan. */
+  private interface Window {
+    boolean visit(int a, int[] rights, int from, int to);
+  }
+
+  /** Looks at a choice in the box; false ends the scan. */
+  private interface Pair {
+    boolean visit(int a, int b);
+  }
 
   /**
    * @param line of the step, for messages
@@ -32,145 +53,159 @@ public final class Enumeration {
   public Enumeration(int line, Halves halves, BigInteger[] low, BigInteger[] high) {
     this.line = line;
     this.halves = halves;
-    this.low = low;
-    this.high = high;
+    this.isBoxEmpty = IntStream.range(0, low.length).anyMatch(c -> low[c].compareTo(high[c]) > 0);
+    this.low = Arrays.stream(low).map(halves::bound).toArray(long[][]::new);
+    this.high = Arrays.stream(high).map(halves::bound).toArray(long[][]::new);
+    this.least = new long[low.length][halves.width()];
+    this.greatest = new long[low.length][halves.width()];
   }
 
   /**
    * Counts the choices of some costs in the box.
    *
-   * @throws Rejection UNSUPPORTED if the halves, or what all counts have looked at, are too many
+   * @throws Rejection UNSUPPORTED if the halves are too long, or the pairs looked at too many
    */
   public long count(Sizes costs) throws Rejection {
-    firstOnly = false;
-    run(costs);
+    prepare(costs);
+    count = 0;
+    scan(
+        costs,
+        low.length == 1
+            ? (a, rights, from, to) -> add(to - from)
+            : pairs(halves.mostVisits(), (a, b) -> add(1)));
+    requireFewVisits();
     return count;
   }
 
-  /** One choice of some costs in the box; throws as {@link #count}. */
-  public Optional<List<Integer>> find(Sizes costs) throws Rejection {
-    firstOnly = true;
-    run(costs);
-    return first;
+  private boolean add(int choices) {
+    count += choices;
+    return true;
   }
 
   /**
-   * Whether one scan sees that there is no choice of these costs, for it finds none of any cost.
-   * Throws as {@link #count}; does not where it looks at too many pairs to see anything.
+   * A choice in the box for each of some costs that has one; throws as {@link #count}.
+   *
+   * @param leastOnly whether that of the least such cost is enough
    */
-  public boolean isSeenEmpty(Sizes costs) throws Rejection {
-    firstOnly = true;
-    start(costs);
-    return isBoxEmpty() || scan(left.all(), right.all()) && first.isEmpty();
+  public Map<Integer, List<Integer>> choices(Sizes costs, boolean leastOnly) throws Rejection {
+    prepare(costs);
+    Map<Integer, List<Integer>> found = new TreeMap<>();
+    if (costs.least() < costs.most() && findAtOnce(costs, found)) {
+      return found;
+    }
+    found.clear();
+    visits = 0;
+    for (int cost = costs.least(); cost <= costs.most(); cost++) {
+      int of = cost;
+      Pair first =
+          (a, b) -> {
+            found.put(of, choice(a, b));
+            return false;
+          };
+      scan(new Sizes(cost, cost), pairs(halves.mostVisits(), first));
+      requireFewVisits();
+      if (leastOnly && !found.isEmpty()) {
+        break;
+      }
+    }
+    return found;
   }
 
-  private void start(Sizes costs) throws Rejection {
+  /** In one scan over all costs; false where it would look at more pairs than there are sums. */
+  private boolean findAtOnce(Sizes costs, Map<Integer, List<Integer>> found) {
+    long few = Math.min(halves.entries(), halves.mostVisits());
+    Pair any =
+        (a, b) -> {
+          int cost = left.cost(a) + right.cost(b);
+          if (costs.contains(cost)) {
+            found.computeIfAbsent(cost, c -> choice(a, b));
+          }
+          return true;
+        };
+    scan(left.all(), right.all(), pairs(few, any));
+    return visits <= few;
+  }
+
+  private void prepare(Sizes costs) throws Rejection {
     halves.prepare(line, costs.most());
     left = halves.left();
     right = halves.right();
-    count = 0;
-    first = Optional.empty();
+    visits = 0;
   }
 
-  private boolean isBoxEmpty() {
-    for (int c = 0; c < low.length; c++) {
-      if (low[c].compareTo(high[c]) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void run(Sizes costs) throws Rejection {
-    start(costs);
-    if (!isBoxEmpty() && !scan(costs)) {
+  private void requireFewVisits() throws Rejection {
+    if (visits > halves.mostVisits()) {
       throw Rejection.unsupported(
           line, "enumeration of more than %s pairs of half sums", halves.mostVisits());
     }
   }
 
-  /** False if the allowed visits do not suffice. */
-  private boolean scan(Sizes costs) {
+  /** Looks at the pairs one by one, at most so many. */
+  private Window pairs(long most, Pair visitor) {
+    return (a, rights, from, to) -> {
+      for (int r = from; r < to; r++) {
+        if (++visits > most || isInside(rights[r]) && !visitor.visit(a, rights[r])) {
+          return false;
+        }
+      }
+      return true;
+    };
+  }
+
+  /** Whether a partner is inside the box in the other coordinates, too. */
+  private boolean isInside(int b) {
+    for (int c = 1; c < low.length; c++) {
+      if (right.sums(c).isBelow(b, least[c]) || right.sums(c).isAbove(b, greatest[c])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** False if the visitor ended it. */
+  private boolean scan(Sizes costs, Window visitor) {
     int[][] lefts = left.byCost();
     int[][] rights = right.byCost();
     if (costs.least() == 0 && costs.most() >= lefts.length - 1 + rights.length - 1) {
-      return scan(left.all(), right.all());
+      return scan(left.all(), right.all(), visitor);
     }
     for (int i = 0; i < lefts.length && i <= costs.most(); i++) {
       int mostRight = Math.min(rights.length - 1, costs.most() - i);
       for (int j = Math.max(0, costs.least() - i); j <= mostRight; j++) {
-        if (!scan(lefts[i], rights[j])) {
+        if (!scan(lefts[i], rights[j], visitor)) {
           return false;
         }
-        if (isDone()) {
-          return true;
-        }
       }
     }
     return true;
   }
 
-  private boolean isDone() {
-    return firstOnly && first.isPresent();
-  }
-
-  private boolean scan(int[] lefts, int[] rights) {
+  private boolean scan(int[] lefts, int[] rights, Window visitor) {
     int from = rights.length;
     int to = rights.length;
-    for (int a : lefts) {
-      BigInteger least = low[0].subtract(left.sum(a));
-      BigInteger greatest = high[0].subtract(left.sum(a));
-      while (from > 0 && right.sum(rights[from - 1]).compareTo(least) >= 0) {
+    Words sums = right.sums(0);
+    for (int k = 0; k < lefts.length && to > 0 && !isBoxEmpty; k++) {
+      int a = lefts[k];
+      left.sums(0).subtract(a, low[0], least[0]);
+      left.sums(0).subtract(a, high[0], greatest[0]);
+      while (from > 0 && !sums.isBelow(rights[from - 1], least[0])) {
         from--;
       }
-      while (to > 0 && right.sum(rights[to - 1]).compareTo(greatest) > 0) {
+      while (to > 0 && sums.isAbove(rights[to - 1], greatest[0])) {
         to--;
       }
-      if (!window(a, rights, from, to)) {
-        return false;
+      for (int c = 1; c < low.length && from < to; c++) {
+        left.sums(c).subtract(a, low[c], least[c]);
+        left.sums(c).subtract(a, high[c], greatest[c]);
       }
-      if (to == 0 || isDone()) {
-        return true;
-      }
-    }
-    return true;
-  }
-
-  private boolean window(int a, int[] rights, int from, int to) {
-    if (low.length == 1) {
-      if (from < to) {
-        keep(a, rights[from], to - from);
-      }
-      return true;
-    }
-    visits += to - from;
-    if (visits > halves.mostVisits()) {
-      return false;
-    }
-    for (int r = from; r < to && !isDone(); r++) {
-      if (isInside(a, rights[r])) {
-        keep(a, rights[r], 1);
-      }
-    }
-    return true;
-  }
-
-  private boolean isInside(int a, int b) {
-    for (int c = 1; c < low.length; c++) {
-      BigInteger sum = left.sum(a, c).add(right.sum(b, c));
-      if (sum.compareTo(low[c]) < 0 || sum.compareTo(high[c]) > 0) {
+      if (from < to && !visitor.visit(a, rights, from, to)) {
         return false;
       }
     }
     return true;
   }
 
-  private void keep(int a, int b, int choices) {
-    count = Math.addExact(count, choices);
-    if (first.isEmpty()) {
-      first =
-          Optional.of(
-              Stream.concat(left.choice(a).stream(), right.choice(b).stream()).sorted().toList());
-    }
+  private List<Integer> choice(int a, int b) {
+    return Stream.concat(left.choice(a).stream(), right.choice(b).stream()).sorted().toList();
   }
 }

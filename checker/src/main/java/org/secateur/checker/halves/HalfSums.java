@@ -5,97 +5,112 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * All sums of choices from one half of the groups, at most one summand of each group, that cost at
- * most so much together, sorted by their first coordinate.
+ * All sums of choices from some groups, at most one summand of each, that cost at most so much
+ * together, sorted by their first coordinate. It keeps the sums without its last group, from which
+ * it was made, for they tell what a choice is.
  */
 public final class HalfSums {
   private final int most;
 
-  /** {@code sums[c][i]}: coordinate c of entry i. */
-  private BigInteger[][] sums;
+  /** Without the last group; null if there is none. */
+  private final HalfSums before;
+
+  private final List<Summand> group;
+
+  /** {@code sums[c]}: coordinate c of all entries. */
+  private Words[] sums;
 
   /** {@code costs[i]}: of entry i. */
-  private int[] costs = {0};
-
-  /** {@code links[i]}: where the choice of entry i stands in the two lists below. */
-  private int[] links = {0};
-
-  /** The choice that one more summand was added to, and that summand; first the empty choice. */
-  private int[] before = {0};
-
-  private int[] added = {0};
+  private int[] costs;
 
   /** Entries by cost, ascending by their first coordinate; null until they are needed. */
   private int[][] byCost;
 
-  /**
-   * @param most that a choice may cost
-   */
-  HalfSums(List<List<Summand>> groups, int dimension, int most) {
+  private HalfSums(int dimension, int width, int most) {
     this.most = most;
-    sums = new BigInteger[dimension][1];
-    for (BigInteger[] coordinate : sums) {
-      coordinate[0] = BigInteger.ZERO;
-    }
-    for (List<Summand> group : groups) {
-      BigInteger[][] without = sums;
-      int[] costsWithout = costs;
-      int[] linksWithout = links;
-      for (Summand summand : group) {
-        extend(without, costsWithout, linksWithout, summand);
-      }
-    }
+    before = null;
+    group = List.of();
+    sums = columns(dimension, width, 1);
+    costs = new int[1];
   }
 
-  /** Merges the entries with those without the group plus a summand of it: both are sorted. */
-  private void extend(BigInteger[][] base, int[] baseCosts, int[] baseLinks, Summand summand) {
-    BigInteger[] more = summand.coordinates();
-    int[] room =
-        IntStream.range(0, baseCosts.length)
-            .filter(i -> baseCosts[i] <= most - summand.cost())
-            .toArray();
-    BigInteger[][] merged = new BigInteger[sums.length][costs.length + room.length];
-    int[] mergedCosts = new int[costs.length + room.length];
-    int[] mergedLinks = new int[mergedCosts.length];
+  private HalfSums(HalfSums before, List<Summand> group) {
+    this.most = before.most;
+    this.before = before;
+    this.group = group;
+    sums = before.sums;
+    costs = before.costs;
+    group.forEach(this::extend);
+  }
+
+  /**
+   * @param width in words that suffice for all sums
+   * @param most that a choice may cost
+   */
+  static HalfSums of(List<List<Summand>> groups, int dimension, int width, int most) {
+    HalfSums sums = new HalfSums(dimension, width, most);
+    for (List<Summand> group : groups) {
+      sums = new HalfSums(sums, group);
+    }
+    return sums;
+  }
+
+  private static Words[] columns(int dimension, int width, int length) {
+    return Stream.generate(() -> new Words(width, length)).limit(dimension).toArray(Words[]::new);
+  }
+
+  private int width() {
+    return sums[0].words().length;
+  }
+
+  private long[][] words(Summand summand, int sign) {
+    return Arrays.stream(summand.coordinates())
+        .map(a -> Words.of(sign < 0 ? a.negate() : a, width()))
+        .toArray(long[][]::new);
+  }
+
+  /** Merges the entries with those before plus a summand: both are sorted. */
+  private void extend(Summand summand) {
+    long[][] more = words(summand, 1);
+    int room = most - summand.cost();
+    int length = costs.length + (int) Arrays.stream(before.costs).filter(c -> c <= room).count();
+    Words[] merged = columns(sums.length, width(), length);
+    int[] mergedCosts = new int[length];
+    long[][] sum = new long[sums.length][width()];
     int old = 0;
-    int next = 0;
-    BigInteger nextSum = room.length == 0 ? null : base[0][room[0]].add(more[0]);
-    for (int at = 0; at < mergedCosts.length; at++) {
-      if (next == room.length || old < costs.length && sums[0][old].compareTo(nextSum) <= 0) {
+    int next = before.next(0, room, more, sum);
+    for (int at = 0; at < length; at++) {
+      if (next == before.count() || old < costs.length && !sums[0].isAbove(old, sum[0])) {
         mergedCosts[at] = costs[old];
-        mergedLinks[at] = links[old];
         for (int c = 0; c < sums.length; c++) {
-          merged[c][at] = sums[c][old];
+          merged[c].set(at, sums[c], old);
         }
         old++;
       } else {
-        mergedCosts[at] = baseCosts[room[next]] + summand.cost();
-        mergedLinks[at] = costs.length + next;
-        merged[0][at] = nextSum;
-        for (int c = 1; c < sums.length; c++) {
-          merged[c][at] = base[c][room[next]].add(more[c]);
+        mergedCosts[at] = before.costs[next] + summand.cost();
+        for (int c = 0; c < sums.length; c++) {
+          merged[c].set(at, sum[c]);
         }
-        next++;
-        nextSum = next == room.length ? null : base[0][room[next]].add(more[0]);
+        next = before.next(next + 1, room, more, sum);
       }
     }
-    link(room, baseLinks, summand.number());
     sums = merged;
     costs = mergedCosts;
-    links = mergedLinks;
   }
 
-  /** Notes that some entries, each with one more summand, are new ones. */
-  private void link(int[] room, int[] baseLinks, int number) {
-    int end = before.length;
-    before = Arrays.copyOf(before, end + room.length);
-    added = Arrays.copyOf(added, end + room.length);
-    for (int k = 0; k < room.length; k++) {
-      before[end + k] = baseLinks[room[k]];
-      added[end + k] = number;
+  /** The first entry from one on that costs so much at most; its sum with more goes into sum. */
+  private int next(int from, int room, long[][] more, long[][] sum) {
+    int at = from;
+    while (at < costs.length && costs[at] > room) {
+      at++;
     }
+    for (int c = 0; c < sums.length && at < costs.length; c++) {
+      sums[c].add(at, more[c], sum[c]);
+    }
+    return at;
   }
 
   int most() {
@@ -107,24 +122,57 @@ public final class HalfSums {
   }
 
   public BigInteger sum(int entry) {
-    return sums[0][entry];
+    return sums[0].get(entry);
   }
 
-  BigInteger sum(int entry, int coordinate) {
-    return sums[coordinate][entry];
+  /** A coordinate of all entries. */
+  Words sums(int coordinate) {
+    return sums[coordinate];
   }
 
   public int cost(int entry) {
     return costs[entry];
   }
 
-  /** The numbers of an entry's summands. */
+  /** The numbers of the summands of a choice that has the sums and the cost of an entry. */
   List<Integer> choice(int entry) {
     List<Integer> numbers = new ArrayList<>();
-    for (int link = links[entry]; link > 0; link = before[link]) {
-      numbers.add(added[link]);
+    int at = entry;
+    for (HalfSums table = this; table.before != null; table = table.before) {
+      int without = table.find(at, 0, new long[sums.length][width()]);
+      Summand last = null;
+      for (int s = 0; without < 0; s++) {
+        last = table.group.get(s);
+        without = table.find(at, last.cost(), words(last, -1));
+      }
+      if (last != null) {
+        numbers.add(last.number());
+      }
+      at = without;
     }
     return numbers;
+  }
+
+  /** An entry of those before that is an entry of these less a summand; or −1. */
+  private int find(int entry, int cost, long[][] less) {
+    long[][] wanted = new long[sums.length][width()];
+    next(entry, Integer.MAX_VALUE, less, wanted);
+    int from = 0;
+    int to = before.count();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      boolean isBelow = before.sums[0].isBelow(middle, wanted[0]);
+      from = isBelow ? middle + 1 : from;
+      to = isBelow ? to : middle;
+    }
+    for (int at = from; at < before.count() && !before.sums[0].isAbove(at, wanted[0]); at++) {
+      int i = at;
+      if (before.costs[i] == costs[entry] - cost
+          && IntStream.range(1, sums.length).allMatch(c -> before.sums[c].has(i, wanted[c]))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The entries of each cost up to the greatest, ascending by their first coordinate. */

@@ -1,6 +1,8 @@
 package org.secateur.checker.halves;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.secateur.checker.verdict.Rejection;
@@ -18,6 +20,10 @@ public final class Halves {
   private final List<List<Summand>> leftGroups = new ArrayList<>();
   private final List<List<Summand>> rightGroups = new ArrayList<>();
   private final int dimension;
+
+  /** More than any sum, either way. */
+  private final BigInteger beyond;
+
   private final int mostEntries;
   private final long mostVisits;
   private HalfSums left;
@@ -35,6 +41,7 @@ public final class Halves {
   /** With limits of one's own. */
   Halves(List<List<Summand>> groups, int dimension, int mostEntries, long mostVisits) {
     this.dimension = dimension;
+    this.beyond = groups.stream().map(Halves::greatest).reduce(BigInteger.ONE, BigInteger::add);
     this.mostEntries = mostEntries;
     this.mostVisits = mostVisits;
     int lead = 0;
@@ -47,6 +54,24 @@ public final class Halves {
       lead += isLeft ? group.size() : -group.size();
     }
     Collections.reverse(rightGroups);
+  }
+
+  /** The coordinate of a group's summands that is farthest from 0. */
+  private static BigInteger greatest(List<Summand> group) {
+    return group.stream()
+        .flatMap(summand -> Arrays.stream(summand.coordinates()))
+        .map(BigInteger::abs)
+        .reduce(BigInteger.ZERO, BigInteger::max);
+  }
+
+  /** In words for a bound less a sum, and so for both. */
+  int width() {
+    return Words.width(beyond.shiftLeft(1));
+  }
+
+  /** The words of a bound, which may as well be just beyond all sums if it is far beyond them. */
+  long[] bound(BigInteger bound) {
+    return Words.of(bound.min(beyond).max(beyond.negate()), width());
   }
 
   /**
@@ -65,8 +90,8 @@ public final class Halves {
     }
     left = null;
     right = null;
-    left = new HalfSums(leftGroups, dimension, needed);
-    right = new HalfSums(rightGroups, dimension, needed);
+    left = HalfSums.of(leftGroups, dimension, width(), needed);
+    right = HalfSums.of(rightGroups, dimension, width(), needed);
   }
 
   private boolean fits(int most) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.halves.Enumeration;
@@ -124,18 +123,10 @@ public final class HalvesRule {
     Arrays.setAll(high, c -> rows.get(c).upper(fact));
     Arrays.setAll(high, c -> high[c] == null ? part.beyond(rows.get(c)) : high[c]);
     Halves halves = tables(part, tree.options(), rows);
-    Map<Integer, List<Integer>> choices = new TreeMap<>();
-    boolean isEmpty =
-        costs.isEmpty()
-            || costs.least() < costs.most()
-                && new Enumeration(line.number(), halves, low, high).isSeenEmpty(costs);
-    Enumeration each = new Enumeration(line.number(), halves, low, high);
-    for (int cost = costs.least(); cost <= costs.most() && !isEmpty; cost++) {
-      int of = cost;
-      each.find(new Sizes(cost, cost)).ifPresent(choice -> choices.put(of, choice));
-      isEmpty = fact.sizes().least() == 0 && !choices.isEmpty();
-    }
-    return choices;
+    return costs.isEmpty()
+        ? Map.of()
+        : new Enumeration(line.number(), halves, low, high)
+            .choices(costs, fact.sizes().least() == 0);
   }
 
   private Halves tables(Component part, Options options, List<Row> rows) {

@@ -70,7 +70,11 @@ final class EnumerationRule {
       throw Rejection.unsupported(line, "enumeration up to an irrational error");
     }
     Optional<List<Integer>> found =
-        enumeration(line, bound.get(), fact.strict(), target).find(fact.sizes());
+        enumeration(line, bound.get(), fact.strict(), target)
+            .choices(fact.sizes(), true)
+            .values()
+            .stream()
+            .findFirst();
     if (found.isPresent()) {
       throw Rejection.invalid(
           line,

@@ -1,7 +1,6 @@
 package org.secateur.checker.halves;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.verdict.Rejection;
 import org.secateur.checker.verdict.Verdict;
@@ -24,19 +24,26 @@ import org.secateur.checker.verdict.Verdict;
 final class HalvesTest {
   private static final int LINE = 7;
 
-  private static List<List<Summand>> groups(Random random, int groups, int most, int dimension) {
+  private static List<List<Summand>> groups(
+      Random random, int groups, int most, int dimension, BigInteger unit) {
     List<List<Summand>> all = new ArrayList<>();
     int number = 0;
     for (int g = 0; g < groups; g++) {
       List<Summand> group = new ArrayList<>();
       for (int o = 1 + random.nextInt(most); o > 0; o--) {
         BigInteger[] coordinates = new BigInteger[dimension];
-        Arrays.setAll(coordinates, c -> BigInteger.valueOf(random.nextInt(9) - 4));
+        Arrays.setAll(coordinates, c -> number(random, 9, unit));
         group.add(new Summand(number++, 1 + random.nextInt(3), coordinates));
       }
       all.add(group);
     }
     return all;
+  }
+
+  /** Around 0, a multiple of the unit or just beside one. */
+  private static BigInteger number(Random random, int range, BigInteger unit) {
+    BigInteger beside = BigInteger.valueOf(random.nextInt(3) / 2);
+    return unit.multiply(BigInteger.valueOf(random.nextInt(range) - range / 2)).add(beside);
   }
 
   /** What a choice costs, and whether it is in the box; by its numbers. */
@@ -73,34 +80,45 @@ final class HalvesTest {
     return costs;
   }
 
-  private static BigInteger[] ends(Random random, int dimension, int from) {
+  private static BigInteger[] ends(Random random, int dimension, int from, BigInteger unit) {
     BigInteger[] ends = new BigInteger[dimension];
-    Arrays.setAll(ends, c -> BigInteger.valueOf(from + random.nextInt(6)));
+    BigInteger shift = unit.multiply(BigInteger.valueOf(from + 3));
+    Arrays.setAll(ends, c -> number(random, 6, unit).add(shift));
     return ends;
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void countsAndChoicesAreThoseOfTryingAll(int dimension) throws Rejection {
-    Random random = new Random(dimension);
+  @CsvSource({"1, 0", "2, 0", "3, 0", "1, 57", "1, 58", "2, 61", "1, 62", "2, 119", "1, 300"})
+  void countsAndChoicesAreThoseOfTryingAll(int dimension, int bits) throws Rejection {
+    Random random = new Random(dimension + bits);
+    BigInteger unit = BigInteger.ONE.shiftLeft(bits);
+    int found = 0;
     for (int i = 0; i < 300; i++) {
-      List<List<Summand>> groups = groups(random, random.nextInt(7), 3, dimension);
-      BigInteger[] low = ends(random, dimension, -5);
-      BigInteger[] high = ends(random, dimension, -1);
+      List<List<Summand>> groups = groups(random, random.nextInt(7), 3, dimension, unit);
+      BigInteger[] low = ends(random, dimension, -5, unit);
+      BigInteger[] high = ends(random, dimension, -1, unit);
       Map<List<Integer>, Integer> all = inBox(groups, low, high);
       Halves halves = new Halves(groups, dimension);
       int least = random.nextInt(5);
       Sizes costs = new Sizes(least, least + random.nextInt(12));
       Enumeration run = new Enumeration(LINE, halves, low, high);
       String place = i + ": " + costs + groups.size() + Arrays.toString(low);
-      long expected = all.values().stream().filter(costs::contains).count();
-      assertEquals(expected, run.count(costs), place);
-      assertEquals(expected > 0, run.find(costs).isPresent(), place);
-      if (expected > 0) {
-        assertTrue(costs.contains(all.get(run.find(costs).get())), place);
-      }
-      assertEquals(all.isEmpty(), run.isSeenEmpty(costs), place);
+      all.values().removeIf(cost -> !costs.contains(cost));
+      assertEquals(all.size(), run.count(costs), place);
+      assertChoices(all, run.choices(costs, false), place);
+      Map<Integer, List<Integer>> one = run.choices(costs, true);
+      assertEquals(
+          all.values().stream().min(Integer::compare), one.keySet().stream().findFirst(), place);
+      found += all.size();
     }
+    assertTrue(found > 300, "the boxes are almost empty");
+  }
+
+  /** Of each cost that a choice has, one such choice. */
+  private static void assertChoices(
+      Map<List<Integer>, Integer> all, Map<Integer, List<Integer>> found, String place) {
+    assertEquals(Set.copyOf(all.values()), found.keySet(), place);
+    found.forEach((cost, choice) -> assertEquals(cost, all.get(choice), place));
   }
 
   /** Groups of one summand each, of costs 1 and coordinates 1, 2, 4, … */
@@ -157,8 +175,24 @@ final class HalvesTest {
     Enumeration beyond = new Enumeration(LINE, new Halves(groups, 2, 2, 3), low, high);
     Rejection no = assertThrows(Rejection.class, () -> beyond.count(all));
     assertEquals("enumeration of more than 3 pairs of half sums", no.getMessage());
-    assertFalse(
-        new Enumeration(LINE, new Halves(groups, 2, 2, 3), low, high).isSeenEmpty(all),
-        "what is not looked at is not seen");
+  }
+
+  /** Few pairs are looked at for all costs at once; where windows are wide, cost by cost. */
+  @Test
+  void wideWindowsAreLookedAtCostByCost() throws Rejection {
+    List<List<Summand>> equal =
+        IntStream.range(0, 8)
+            .mapToObj(i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE})))
+            .toList();
+    BigInteger[] low = {BigInteger.TWO};
+    BigInteger[] high = {BigInteger.valueOf(5)};
+    Halves halves = new Halves(equal, 1);
+    Map<Integer, List<Integer>> found =
+        new Enumeration(LINE, halves, low, high).choices(new Sizes(1, 8), false);
+    assertEquals(Set.of(2, 3, 4, 5), found.keySet());
+    found.forEach((cost, choice) -> assertEquals(cost, choice.size()));
+    assertEquals(
+        Set.of(2),
+        new Enumeration(LINE, halves, low, high).choices(new Sizes(1, 8), true).keySet());
   }
 }
