@@ -132,20 +132,15 @@ final class CertificateLog implements RefutationLog {
 
   @Override
   public synchronized void split(int[] options) {
-    if (isDeaf()) {
-      return;
-    }
-    if (options.length == 0) {
-      tooSmall();
-    } else {
+    if (!isDeaf()) {
       writer.split(named(options));
     }
   }
 
   @Override
-  public synchronized void tooSmall() {
+  public synchronized void tooSmall(int[] options) {
     if (!isDeaf()) {
-      writer.branch(NetworkCertificateWriter.SIZE_ROW, Side.LOWER, Rational.ZERO);
+      writer.branch(NetworkCertificateWriter.SIZE_ROW, Side.LOWER, Rational.ZERO, named(options));
     }
   }
 

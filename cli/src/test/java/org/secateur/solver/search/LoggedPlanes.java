@@ -38,7 +38,7 @@ public final class LoggedPlanes {
     int most = Math.min(sizes.most(), Costs.largest(told.problem()));
     if (sizes.least() > most) {
       told.log().begin(told.problem(), sizes, threshold);
-      told.log().tooSmall();
+      told.log().tooSmall(new int[0]);
       return answer.infeasible();
     }
     Goal goal = new Goal(sizes, threshold, false, answer::take);

@@ -87,8 +87,8 @@ final class ReducedLog implements RefutationLog {
   }
 
   @Override
-  public void tooSmall() {
-    log.tooSmall();
+  public void tooSmall(int[] options) {
+    log.tooSmall(named(options));
   }
 
   @Override

@@ -84,8 +84,8 @@ public interface RefutationLog {
    */
   void split(int[] options);
 
-  /** The node is closed because no option is left and the size is too small. */
-  void tooSmall();
+  /** The size is too small, and without these options the others do not bring it to the least. */
+  void tooSmall(int[] options);
 
   /** The refutation of the moment is given up. */
   void abandon();

@@ -65,7 +65,7 @@ public class SilentLog implements RefutationLog {
   }
 
   @Override
-  public void tooSmall() {
+  public void tooSmall(int[] options) {
     // Nobody listens.
   }
 

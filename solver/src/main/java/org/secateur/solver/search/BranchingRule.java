@@ -71,7 +71,7 @@ final class BranchingRule {
    */
   void tellClosed(int nodes) {
     for (int k = 0; k < nodes; k++) {
-      log.branch(closing, fillingAmount, fillingCost, Branching.SETTLED.options());
+      log.branch(closing, fillingAmount, fillingCost, NodeExpansion.SETTLED);
     }
   }
 

@@ -75,7 +75,7 @@ final class LeastSizeSearch {
   Optional<Incumbent> run(boolean firstOnly) {
     if (sizes.least() > most) {
       log.begin(problem, sizes, threshold);
-      log.tooSmall();
+      log.tooSmall(new int[0]);
       return Optional.empty();
     }
     Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);

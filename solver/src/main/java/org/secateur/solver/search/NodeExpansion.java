@@ -16,6 +16,9 @@ import org.secateur.solver.reduction.Threshold;
  * becomes the incumbent or yields a new row. Mutable, for one thread.
  */
 final class NodeExpansion {
+  /** Nothing has to be looked at below the node. */
+  static final int[] SETTLED = new int[0];
+
   private final SelectionProblem problem;
   private final Relaxation relaxation;
   private final RelaxationPolicy policy;
@@ -90,8 +93,8 @@ final class NodeExpansion {
     isUntested = true;
   }
 
-  /** What has to be looked at below the node of the moment; nothing if it is closed. */
-  Branching branches() {
+  /** Options one of which has to be chosen below the node of the moment; none if it is closed. */
+  int[] branches() {
     work += 100 + pool.size();
     nodes.countOne(work());
     refresh();
@@ -104,21 +107,21 @@ final class NodeExpansion {
     }
     if (closing >= 0) {
       log.close(closing, pool.isBelow(closing, left), left);
-      return Branching.SETTLED;
+      return SETTLED;
     }
     if (policy.isWorthwhile(left) && isRelaxedAway(left)) {
       rule.tellClosed(1);
-      return Branching.SETTLED;
+      return SETTLED;
     }
     return violatedRowOrEvaluation(left);
   }
 
-  private Branching violatedRowOrEvaluation(int left) {
+  private int[] violatedRowOrEvaluation(int left) {
     while (true) {
       Optional<int[]> options =
           left < 2 * leastCost ? lastOption.fittingOptions(left) : rule.helpfulOptions(left);
       if (options.isPresent()) {
-        return Branching.onOneOf(options.get());
+        return options.get();
       }
       if (!judge()) {
         return allFree(left);
@@ -129,9 +132,9 @@ final class NodeExpansion {
     }
   }
 
-  private Branching given() {
+  private int[] given() {
     log.abandon();
-    return Branching.SETTLED;
+    return SETTLED;
   }
 
   private void refresh() {
@@ -208,19 +211,18 @@ final class NodeExpansion {
   }
 
   /**
-   * All free options; without a log only as far as a selection of what is left after them can reach
-   * the least size.
+   * All free options; of a selection that is too small only as far as what is left after them can
+   * reach the least size.
    */
-  private Branching allFree(int left) {
+  private int[] allFree(int left) {
     int[] free = selection.affordable(left);
-    boolean isTooSmall = selection.spent() < goal.sizes().least();
-    int[] options = log.isKept() ? free : Arrays.copyOf(free, reaching(free));
-    if (isTooSmall) {
-      log.split(options);
-    } else {
-      log.branch(worst, selection.chosen(), options);
+    if (selection.spent() >= goal.sizes().least()) {
+      log.branch(worst, selection.chosen(), free);
+      return free;
     }
-    return new Branching(options, isTooSmall && options.length > 0);
+    int[] options = Arrays.copyOf(free, reaching(free));
+    log.tooSmall(options);
+    return options;
   }
 
   /** How many of the free options have enough after them to reach the least size. */

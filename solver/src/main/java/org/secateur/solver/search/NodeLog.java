@@ -160,12 +160,8 @@ final class NodeLog {
     log.last(nothing.isPresent() ? nothing.get() : pool.condition(row), options);
   }
 
-  void split(int[] options) {
-    log.split(options);
-  }
-
-  void tooSmall() {
-    log.tooSmall();
+  void tooSmall(int[] options) {
+    log.tooSmall(options);
   }
 
   void abandon() {

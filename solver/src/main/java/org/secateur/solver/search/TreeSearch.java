@@ -113,7 +113,7 @@ final class TreeSearch {
   List<Node> expand(Node node) {
     enter(node);
     List<Node> children = new ArrayList<>();
-    int[] options = expansion.branches().options();
+    int[] options = expansion.branches();
     List<Integer> excluded = new ArrayList<>(Arrays.stream(node.excluded()).boxed().toList());
     for (int option : options) {
       int left = path.left() - selection.cost(option);
@@ -136,7 +136,7 @@ final class TreeSearch {
 
   /** A node between the root and the one that is searched. */
   private static final class Level {
-    private final Branching branching;
+    private final int[] options;
     private final int left;
     private final long before;
 
@@ -145,19 +145,19 @@ final class TreeSearch {
     /** Options that are done with: tried as children, and excluded now. */
     private int tried;
 
-    Level(Branching branching, int left, long before) {
-      this.branching = branching;
+    Level(int[] options, int left, long before) {
+      this.options = options;
       this.left = left;
       this.before = before;
       this.patience = new Patience(before);
     }
 
     int option() {
-      return branching.options()[tried];
+      return options[tried];
     }
 
     boolean isExhausted() {
-      return tried == branching.options().length;
+      return tried == options.length;
     }
   }
 
@@ -200,10 +200,10 @@ final class TreeSearch {
 
   /** Whether what is left of a node's children is closed, now that the others are excluded. */
   private boolean isClosedAfterAll(Level level) {
-    if (level.tried == 0 || level.branching.orNone()) {
+    if (level.tried == 0) {
       return false;
     }
-    int children = level.branching.options().length - level.tried;
+    int children = level.options.length - level.tried;
     return expansion.isClosedAfterAll(level.left, children, level.patience);
   }
 
@@ -213,11 +213,8 @@ final class TreeSearch {
   }
 
   private void leave(Level level) {
-    if (level.branching.orNone() && level.isExhausted()) {
-      log.tooSmall();
-    }
     for (int k = 0; k < level.tried; k++) {
-      path.readmit(level.branching.options()[k]);
+      path.readmit(level.options[k]);
     }
     expansion.explored(level.left, level.before);
   }
