@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Sizes;
@@ -54,10 +55,16 @@ public final class Enumeration {
     this.line = line;
     this.halves = halves;
     this.isBoxEmpty = IntStream.range(0, low.length).anyMatch(c -> low[c].compareTo(high[c]) > 0);
-    this.low = Arrays.stream(low).map(halves::bound).toArray(long[][]::new);
-    this.high = Arrays.stream(high).map(halves::bound).toArray(long[][]::new);
+    this.low = words(low);
+    this.high = words(high);
     this.least = new long[low.length][halves.width()];
     this.greatest = new long[low.length][halves.width()];
+  }
+
+  private long[][] words(BigInteger[] bounds) {
+    return Arrays.stream(bounds)
+        .map(bound -> Words.of(halves.clamped(bound), halves.width()))
+        .toArray(long[][]::new);
   }
 
   /**
@@ -124,6 +131,27 @@ public final class Enumeration {
         };
     scan(left.all(), right.all(), pairs(few, any));
     return visits <= few;
+  }
+
+  /**
+   * Visits the sums of choices of some costs in the box, of one coordinate, less a number, which
+   * must not be far beyond all sums. Returns whether these are all that it was to look at.
+   *
+   * @param visitor takes the words of a number, and says whether to go on
+   */
+  boolean visit(Sizes costs, BigInteger less, Predicate<long[]> visitor) throws Rejection {
+    prepare(costs);
+    long[] negated = Words.of(less.negate(), halves.width());
+    long[] half = new long[negated.length];
+    long[] sum = new long[negated.length];
+    Pair each =
+        (a, b) -> {
+          left.sums(0).add(a, negated, half);
+          right.sums(0).add(b, half, sum);
+          return visitor.test(sum);
+        };
+    scan(costs, pairs(halves.mostVisits(), each));
+    return visits <= halves.mostVisits();
   }
 
   private void prepare(Sizes costs) throws Rejection {

@@ -1,6 +1,5 @@
 package org.secateur.checker.halves;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  * together, sorted by their first coordinate. It keeps the sums without its last group, from which
  * it was made, for they tell what a choice is.
  */
-public final class HalfSums {
+final class HalfSums {
   private final int most;
 
   /** Without the last group; null if there is none. */
@@ -117,12 +116,8 @@ public final class HalfSums {
     return most;
   }
 
-  public int count() {
+  int count() {
     return costs.length;
-  }
-
-  public BigInteger sum(int entry) {
-    return sums[0].get(entry);
   }
 
   /** A coordinate of all entries. */
@@ -130,7 +125,7 @@ public final class HalfSums {
     return sums[coordinate];
   }
 
-  public int cost(int entry) {
+  int cost(int entry) {
     return costs[entry];
   }
 

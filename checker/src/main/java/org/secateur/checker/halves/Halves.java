@@ -15,7 +15,7 @@ import org.secateur.checker.verdict.Rejection;
  */
 public final class Halves {
   public static final int MAX_ENTRIES = 1 << 21;
-  public static final long MAX_VISITS = 1 << 25;
+  static final long MAX_VISITS = 1 << 25;
 
   private final List<List<Summand>> leftGroups = new ArrayList<>();
   private final List<List<Summand>> rightGroups = new ArrayList<>();
@@ -69,9 +69,9 @@ public final class Halves {
     return Words.width(beyond.shiftLeft(1));
   }
 
-  /** The words of a bound, which may as well be just beyond all sums if it is far beyond them. */
-  long[] bound(BigInteger bound) {
-    return Words.of(bound.min(beyond).max(beyond.negate()), width());
+  /** A bound, which may as well be just beyond all sums if it is far beyond them. */
+  BigInteger clamped(BigInteger bound) {
+    return bound.min(beyond).max(beyond.negate());
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Halves {
    *
    * @throws Rejection UNSUPPORTED, if they are too long
    */
-  public void prepare(int line, int most) throws Rejection {
+  void prepare(int line, int most) throws Rejection {
     if (left != null && left.most() >= most) {
       return;
     }
@@ -120,12 +120,12 @@ public final class Halves {
   }
 
   /** The sums of one half, prepared before. */
-  public HalfSums left() {
+  HalfSums left() {
     return left;
   }
 
   /** The sums of the other half. */
-  public HalfSums right() {
+  HalfSums right() {
     return right;
   }
 

@@ -34,6 +34,16 @@ record Words(long[][] words) {
     return words;
   }
 
+  /**
+   * The integer part of {@code value / 2^bits}, for one that is not negative and less than 2^31.
+   */
+  static int shifted(long[] value, int bits) {
+    int last = value.length - 1 - bits / BITS;
+    int rest = bits % BITS;
+    long low = last < 0 ? 0 : value[last] >>> rest;
+    return Math.toIntExact(last < 1 ? low : low + (value[last - 1] << (BITS - rest)));
+  }
+
   BigInteger get(int i) {
     BigInteger value = BigInteger.valueOf(words[0][i]);
     for (int w = 1; w < words.length; w++) {

@@ -8,6 +8,7 @@ import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.claim.Fact;
 import org.secateur.checker.claim.NoMask;
+import org.secateur.checker.halves.Covering;
 import org.secateur.checker.halves.Enumeration;
 import org.secateur.checker.halves.Halves;
 import org.secateur.checker.halves.Summand;
@@ -99,17 +100,10 @@ final class EnumerationRule {
       throw Rejection.invalid(line, "a covering step, the instance has no interval for numbers");
     }
     requireFew(line);
-    halves.prepare(line, problem.sizes().most());
-    Fraction lower = problem.interval().get().get(0);
-    Fraction upper = problem.interval().get().get(1);
-    Optional<Fraction> uncovered;
-    try {
-      uncovered =
-          new Covering(halves.left(), halves.right(), unit, problem.sizes(), Halves.MAX_VISITS)
-              .uncovered(lower, upper, fact.radius());
-    } catch (ArithmeticException tooMany) {
-      throw Rejection.unsupported(line, "enumeration of " + tooMany.getMessage());
-    }
+    List<Fraction> interval = problem.interval().get();
+    Optional<Fraction> uncovered =
+        new Covering(line, halves, unit, interval.get(0), interval.get(1), fact.radius())
+            .uncovered(problem.sizes());
     if (uncovered.isPresent()) {
       throw Rejection.invalid(
           line, "target %s has no sum within %s", uncovered.get(), fact.radius());

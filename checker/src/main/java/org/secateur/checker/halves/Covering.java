@@ -1,0 +1,168 @@
+package org.secateur.checker.halves;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.verdict.Rejection;
+
+/**
+ * Whether each target of an interval has a sum within a radius. Sums near the interval are put into
+ * cells, so narrow that two sums of one cell are no more than twice the radius apart, which leaves
+ * the least and the greatest one of each to be looked at. Where they cover all, more sums are not
+ * needed: any of them will do. An interval of very many cells is gone through piece by piece.
+ */
+public final class Covering {
+  /** Of two numbers and a mark each: some 70 MB, where numbers are short. */
+  static final int MAX_CELLS = 1 << 22;
+
+  private final int line;
+  private final Halves halves;
+  private final int mostCells;
+
+  /** Least and greatest number that a sum may be to matter. */
+  private final BigInteger begin;
+
+  private final BigInteger end;
+
+  /** A cell has 2^shift integers. */
+  private final int shift;
+
+  /** What turns sums into multiples of {@code 1/scale}, as all that follows. */
+  private final BigInteger below;
+
+  private final BigInteger scale;
+  private final BigInteger reach;
+  private final BigInteger last;
+
+  /** Up to where the pieces before are covered; at first, nowhere: the lower end. */
+  private BigInteger covered;
+
+  /** The same with the piece of the moment, and whether a sum covers all to the upper end. */
+  private BigInteger reached;
+
+  private boolean isDone;
+
+  /** The piece of the moment: its begin, whether it is the last one, and its cells. */
+  private BigInteger start;
+
+  private boolean isLast;
+  private boolean[] isFull;
+  private int empty;
+
+  /** Of each cell the least and the greatest sum, less the start. */
+  private Words least;
+
+  private Words greatest;
+
+  /**
+   * @param line of the step, for messages
+   * @param halves of numbers
+   * @param unit the half sums are multiples of 1/unit
+   */
+  public Covering(
+      int line, Halves halves, BigInteger unit, Fraction lower, Fraction upper, Fraction radius) {
+    this(line, halves, unit, lower, upper, radius, MAX_CELLS);
+  }
+
+  /** With a limit of one's own for the cells of a piece. */
+  Covering(
+      int line,
+      Halves halves,
+      BigInteger unit,
+      Fraction lower,
+      Fraction upper,
+      Fraction radius,
+      int mostCells) {
+    this.line = line;
+    this.halves = halves;
+    this.mostCells = mostCells;
+    begin = halves.clamped(lower.minus(radius).times(unit).ceiling());
+    end = halves.clamped(upper.plus(radius).times(unit).floor());
+    BigInteger apart = radius.times(unit).times(BigInteger.TWO).floor();
+    shift = Math.max(0, apart.add(BigInteger.ONE).bitLength() - 2);
+    below = lower.denominator().multiply(upper.denominator()).multiply(radius.denominator());
+    scale = unit.multiply(below);
+    reach = radius.times(scale).numerator();
+    last = upper.times(scale).numerator();
+    covered = lower.times(scale).numerator();
+  }
+
+  /**
+   * A target without a sum of an allowed cost within the radius, or none.
+   *
+   * @throws Rejection UNSUPPORTED, if half sums or sums are too many
+   */
+  public Optional<Fraction> uncovered(Sizes costs) throws Rejection {
+    BigInteger length = BigInteger.valueOf(mostCells).shiftLeft(shift);
+    for (start = begin; !isDone; start = start.add(length)) {
+      BigInteger stop = start.add(length).subtract(BigInteger.ONE).min(end);
+      isLast = stop.equals(end);
+      boolean isWhole = fill(costs, stop);
+      Optional<Fraction> hole = hole();
+      if (hole.isPresent() && !isWhole) {
+        throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());
+      }
+      if (hole.isPresent()) {
+        return hole;
+      }
+      covered = reached;
+    }
+    return Optional.empty();
+  }
+
+  /** Puts sums from the start to a number into cells; false if there are too many. */
+  private boolean fill(Sizes costs, BigInteger stop) throws Rejection {
+    empty = stop.subtract(start).shiftRight(shift).intValueExact() + 1;
+    isFull = new boolean[empty];
+    least = new Words(halves.width(), empty);
+    greatest = new Words(halves.width(), empty);
+    return new Enumeration(line, halves, new BigInteger[] {start}, new BigInteger[] {stop})
+        .visit(costs, start, this::put);
+  }
+
+  /** Notes a sum; whether more are needed, which is asked once, when the last cell is filled. */
+  private boolean put(long[] sum) {
+    int cell = Words.shifted(sum, shift);
+    if (!isFull[cell]) {
+      isFull[cell] = true;
+      least.set(cell, sum);
+      greatest.set(cell, sum);
+      empty--;
+      return empty > 0 || hole().isPresent() || !isDone;
+    }
+    if (least.isAbove(cell, sum)) {
+      least.set(cell, sum);
+    } else if (greatest.isBelow(cell, sum)) {
+      greatest.set(cell, sum);
+    }
+    return true;
+  }
+
+  /**
+   * The middle of the first hole that the sums in the cells leave. What comes after all cells of a
+   * piece is one, too, if it is not covered by sums before and cannot be by those of later pieces.
+   */
+  private Optional<Fraction> hole() {
+    reached = covered;
+    for (int cell = 0; cell < isFull.length && !isDone; cell++) {
+      if (isFull[cell]) {
+        BigInteger from = start.add(least.get(cell)).multiply(below).subtract(reach);
+        if (from.compareTo(reached) > 0) {
+          return Optional.of(middle(reached, from));
+        }
+        reached = reached.max(start.add(greatest.get(cell)).multiply(below).add(reach));
+        isDone = reached.compareTo(last) >= 0;
+      }
+    }
+    BigInteger after = BigInteger.valueOf(isFull.length).shiftLeft(shift).add(start);
+    BigInteger next = isLast ? last : after.multiply(below).subtract(reach);
+    return !isDone && (isLast || next.compareTo(reached) > 0)
+        ? Optional.of(middle(reached, next))
+        : Optional.empty();
+  }
+
+  private Fraction middle(BigInteger from, BigInteger to) {
+    return new Fraction(from.add(to.min(last)), scale.shiftLeft(1));
+  }
+}
