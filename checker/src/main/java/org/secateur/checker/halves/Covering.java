@@ -28,11 +28,14 @@ public final class Covering {
   /** A cell has 2^shift integers. */
   private final int shift;
 
+  /** In words: two sums that are no more apart surely leave no hole. */
+  private final long[] near;
+
   /** What turns sums into multiples of {@code 1/scale}, as all that follows. */
   private final BigInteger below;
 
   private final BigInteger scale;
-  private final BigInteger reach;
+  private final BigInteger radius;
   private final BigInteger last;
 
   /** Up to where the pieces before are covered; at first, nowhere: the lower end. */
@@ -81,9 +84,10 @@ public final class Covering {
     end = halves.clamped(upper.plus(radius).times(unit).floor());
     BigInteger apart = radius.times(unit).times(BigInteger.TWO).floor();
     shift = Math.max(0, apart.add(BigInteger.ONE).bitLength() - 2);
+    near = Words.of(halves.clamped(apart), halves.width());
     below = lower.denominator().multiply(upper.denominator()).multiply(radius.denominator());
     scale = unit.multiply(below);
-    reach = radius.times(scale).numerator();
+    this.radius = radius.times(scale).numerator();
     last = upper.times(scale).numerator();
     covered = lower.times(scale).numerator();
   }
@@ -144,22 +148,36 @@ public final class Covering {
    * piece is one, too, if it is not covered by sums before and cannot be by those of later pieces.
    */
   private Optional<Fraction> hole() {
-    reached = covered;
-    for (int cell = 0; cell < isFull.length && !isDone; cell++) {
-      if (isFull[cell]) {
-        BigInteger from = start.add(least.get(cell)).multiply(below).subtract(reach);
-        if (from.compareTo(reached) > 0) {
-          return Optional.of(middle(reached, from));
+    long[] reach = new long[near.length];
+    int before = -1;
+    for (int cell = 0; cell < isFull.length; cell++) {
+      if (isFull[cell] && (before < 0 || least.isAbove(cell, reach))) {
+        cover(before);
+        BigInteger from = start.add(least.get(cell)).multiply(below).subtract(radius);
+        if (isDone || from.compareTo(reached) > 0) {
+          return isDone ? Optional.empty() : Optional.of(middle(reached, from));
         }
-        reached = reached.max(start.add(greatest.get(cell)).multiply(below).add(reach));
-        isDone = reached.compareTo(last) >= 0;
+      }
+      if (isFull[cell]) {
+        before = cell;
+        greatest.add(cell, near, reach);
       }
     }
+    cover(before);
     BigInteger after = BigInteger.valueOf(isFull.length).shiftLeft(shift).add(start);
-    BigInteger next = isLast ? last : after.multiply(below).subtract(reach);
+    BigInteger next = isLast ? last : after.multiply(below).subtract(radius);
     return !isDone && (isLast || next.compareTo(reached) > 0)
         ? Optional.of(middle(reached, next))
         : Optional.empty();
+  }
+
+  /** Notes what is covered by the pieces before and up to a cell; −1 stands before all cells. */
+  private void cover(int cell) {
+    reached = covered;
+    if (cell >= 0) {
+      reached = reached.max(start.add(greatest.get(cell)).multiply(below).add(radius));
+      isDone = reached.compareTo(last) >= 0;
+    }
   }
 
   private Fraction middle(BigInteger from, BigInteger to) {
