@@ -195,4 +195,40 @@ final class HalvesTest {
         Set.of(2),
         new Enumeration(LINE, halves, low, high).choices(new Sizes(1, 8), true).keySet());
   }
+
+  /** Of many groups and few costs all tables on the way would be fifty times the last one. */
+  @Test
+  void manyGroupsTakeTheRoomOfTheLastTable() throws Rejection {
+    List<List<Summand>> groups =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> new BigInteger[] {BigInteger.valueOf((1L << 40) + (long) i * i * i)})
+            .map(sum -> List.of(new Summand(sum[0].intValue(), 1, sum)))
+            .toList();
+    Halves halves = new Halves(groups, 1);
+    final long before = used();
+    BigInteger[] sum = {BigInteger.valueOf((1L << 41) + 27 + 999L * 999 * 999)};
+    assertEquals(
+        Map.of(2, List.of(27, 999 * 999 * 999)),
+        new Enumeration(LINE, halves, sum, sum).choices(new Sizes(0, 2), false));
+    long more = used() - before;
+    assertTrue(more < 100 << 20, more + " bytes");
+    assertEquals(2 * (1 + 500 + 500 * 499 / 2), halves.entries());
+  }
+
+  private static long used() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
+  void noChoiceCostsMoreThanAllGroups() throws Rejection {
+    BigInteger[] low = {BigInteger.ZERO};
+    BigInteger[] high = {BigInteger.valueOf(255)};
+    Enumeration run = new Enumeration(LINE, new Halves(powers(8), 1), low, high);
+    int most = Integer.MAX_VALUE;
+    assertEquals(Set.of(7, 8), run.choices(new Sizes(7, most), false).keySet());
+    assertEquals(Map.of(), run.choices(new Sizes(9, most), false));
+    assertEquals(Map.of(), run.choices(new Sizes(most, most), true));
+    assertEquals(9, run.count(new Sizes(7, most)));
+  }
 }
