@@ -177,6 +177,42 @@ final class HalvesTest {
     assertEquals("enumeration of more than 3 pairs of half sums", no.getMessage());
   }
 
+  /** Only where all pairs could be looked at it is known that none is in the box. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 4", "2, 2, 6", "1, 2, 10", "2, 4, 11", "0, 4, 16"})
+  void choicesOfVectorsAreLookedForUpToTheLimit(int least, int most, int pairs) throws Rejection {
+    List<List<Summand>> equal =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE, BigInteger.ONE})))
+            .toList();
+    BigInteger[] low = {BigInteger.ZERO, BigInteger.TEN};
+    BigInteger[] high = {BigInteger.TEN, BigInteger.TEN};
+    Sizes costs = new Sizes(least, most);
+    Halves enough = new Halves(equal, 2, 4, pairs);
+    assertEquals(Map.of(), new Enumeration(LINE, enough, low, high).choices(costs, true));
+    Enumeration beyond = new Enumeration(LINE, new Halves(equal, 2, 4, pairs - 1), low, high);
+    Rejection no = assertThrows(Rejection.class, () -> beyond.choices(costs, true));
+    assertEquals(Verdict.UNSUPPORTED, no.verdict());
+  }
+
+  @Test
+  void oneChoiceOfEachCostIsEnough() throws Rejection {
+    List<List<Summand>> equal =
+        IntStream.range(0, 8)
+            .mapToObj(i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE})))
+            .toList();
+    BigInteger[] low = {BigInteger.TWO};
+    BigInteger[] high = {BigInteger.valueOf(5)};
+    Sizes costs = new Sizes(1, 8);
+    Halves four = new Halves(equal, 1, 16, 4);
+    assertEquals(
+        Set.of(2, 3, 4, 5), new Enumeration(LINE, four, low, high).choices(costs, false).keySet());
+    Enumeration three = new Enumeration(LINE, new Halves(equal, 1, 16, 3), low, high);
+    assertThrows(Rejection.class, () -> three.choices(costs, false));
+    assertEquals(Set.of(2), three.choices(costs, true).keySet());
+  }
+
   /** Few pairs are looked at for all costs at once; where windows are wide, cost by cost. */
   @Test
   void wideWindowsAreLookedAtCostByCost() throws Rejection {
