@@ -102,7 +102,9 @@ public final class Enumeration {
     }
     found.clear();
     visits = 0;
-    for (int cost = costs.least(); cost <= costs.most(); cost++) {
+    // Nothing costs more than both tables together, whatever the step asks for.
+    int most = Math.min(costs.most(), left.byCost().length + right.byCost().length - 2);
+    for (int cost = costs.least(); cost <= most; cost++) {
       int of = cost;
       Pair first =
           (a, b) -> {

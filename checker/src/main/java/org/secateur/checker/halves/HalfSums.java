@@ -8,108 +8,106 @@ import java.util.stream.Stream;
 
 /**
  * All sums of choices from some groups, at most one summand of each, that cost at most so much
- * together, sorted by their first coordinate. It keeps the sums without its last group, from which
- * it was made, for they tell what a choice is.
+ * together, sorted by their first coordinate. An entry knows its last summand, and what is left
+ * without it is an entry, too: so entries tell what a choice is, and no shorter table is kept.
  */
 final class HalfSums {
   private final int most;
+  private final List<Summand> summands = new ArrayList<>();
 
-  /** Without the last group; null if there is none. */
-  private final HalfSums before;
+  /** {@code firsts.get(s)}: where the group of summand s begins. */
+  private final List<Integer> firsts = new ArrayList<>();
 
-  private final List<Summand> group;
-
-  /** {@code sums[c]}: coordinate c of all entries. */
-  private Words[] sums;
-
-  /** {@code costs[i]}: of entry i. */
-  private int[] costs;
+  private Entries entries;
 
   /** Entries by cost, ascending by their first coordinate; null until they are needed. */
   private int[][] byCost;
 
-  private HalfSums(int dimension, int width, int most) {
-    this.most = most;
-    before = null;
-    group = List.of();
-    sums = columns(dimension, width, 1);
-    costs = new int[1];
-  }
+  /**
+   * @param sums {@code sums[c]}: coordinate c of all entries
+   * @param costs {@code costs[i]}: of entry i
+   * @param last {@code last[i]}: the last summand of entry i, as a place in the list; −1 for none
+   */
+  private record Entries(Words[] sums, int[] costs, int[] last) {
+    static Entries zeros(int dimension, int width, int length) {
+      Words[] sums =
+          Stream.generate(() -> new Words(width, length)).limit(dimension).toArray(Words[]::new);
+      return new Entries(sums, new int[length], new int[length]);
+    }
 
-  private HalfSums(HalfSums before, List<Summand> group) {
-    this.most = before.most;
-    this.before = before;
-    this.group = group;
-    sums = before.sums;
-    costs = before.costs;
-    group.forEach(this::extend);
+    int count() {
+      return costs.length;
+    }
+
+    int width() {
+      return sums[0].words().length;
+    }
+
+    /** The first entry from one on that costs so much at most; its sum with more goes into sum. */
+    int next(int from, int room, long[][] more, long[][] sum) {
+      int at = from;
+      while (at < costs.length && costs[at] > room) {
+        at++;
+      }
+      for (int c = 0; c < sums.length && at < costs.length; c++) {
+        sums[c].add(at, more[c], sum[c]);
+      }
+      return at;
+    }
   }
 
   /**
    * @param width in words that suffice for all sums
    * @param most that a choice may cost
    */
-  static HalfSums of(List<List<Summand>> groups, int dimension, int width, int most) {
-    HalfSums sums = new HalfSums(dimension, width, most);
+  HalfSums(List<List<Summand>> groups, int dimension, int width, int most) {
+    this.most = most;
+    entries = Entries.zeros(dimension, width, 1);
+    entries.last[0] = -1;
     for (List<Summand> group : groups) {
-      sums = new HalfSums(sums, group);
+      Entries without = entries;
+      int first = summands.size();
+      for (Summand summand : group) {
+        entries = extended(without, summand);
+        firsts.add(first);
+        summands.add(summand);
+      }
     }
-    return sums;
-  }
-
-  private static Words[] columns(int dimension, int width, int length) {
-    return Stream.generate(() -> new Words(width, length)).limit(dimension).toArray(Words[]::new);
-  }
-
-  private int width() {
-    return sums[0].words().length;
   }
 
   private long[][] words(Summand summand, int sign) {
     return Arrays.stream(summand.coordinates())
-        .map(a -> Words.of(sign < 0 ? a.negate() : a, width()))
+        .map(a -> Words.of(sign < 0 ? a.negate() : a, entries.width()))
         .toArray(long[][]::new);
   }
 
-  /** Merges the entries with those before plus a summand: both are sorted. */
-  private void extend(Summand summand) {
+  /** Merges the entries with those without the group plus a summand of it: both are sorted. */
+  private Entries extended(Entries without, Summand summand) {
+    Words[] sums = entries.sums;
     long[][] more = words(summand, 1);
     int room = most - summand.cost();
-    int length = costs.length + (int) Arrays.stream(before.costs).filter(c -> c <= room).count();
-    Words[] merged = columns(sums.length, width(), length);
-    int[] mergedCosts = new int[length];
-    long[][] sum = new long[sums.length][width()];
+    int length =
+        entries.count() + (int) Arrays.stream(without.costs).filter(c -> c <= room).count();
+    Entries merged = Entries.zeros(sums.length, entries.width(), length);
+    long[][] sum = new long[sums.length][entries.width()];
     int old = 0;
-    int next = before.next(0, room, more, sum);
+    int next = without.next(0, room, more, sum);
     for (int at = 0; at < length; at++) {
-      if (next == before.count() || old < costs.length && !sums[0].isAbove(old, sum[0])) {
-        mergedCosts[at] = costs[old];
-        for (int c = 0; c < sums.length; c++) {
-          merged[c].set(at, sums[c], old);
+      boolean isOld =
+          next == without.count() || old < entries.count() && !sums[0].isAbove(old, sum[0]);
+      for (int c = 0; c < sums.length; c++) {
+        if (isOld) {
+          merged.sums[c].set(at, sums[c], old);
+        } else {
+          merged.sums[c].set(at, sum[c]);
         }
-        old++;
-      } else {
-        mergedCosts[at] = before.costs[next] + summand.cost();
-        for (int c = 0; c < sums.length; c++) {
-          merged[c].set(at, sum[c]);
-        }
-        next = before.next(next + 1, room, more, sum);
       }
+      merged.costs[at] = isOld ? entries.costs[old] : without.costs[next] + summand.cost();
+      merged.last[at] = isOld ? entries.last[old] : summands.size();
+      old += isOld ? 1 : 0;
+      next = isOld ? next : without.next(next + 1, room, more, sum);
     }
-    sums = merged;
-    costs = mergedCosts;
-  }
-
-  /** The first entry from one on that costs so much at most; its sum with more goes into sum. */
-  private int next(int from, int room, long[][] more, long[][] sum) {
-    int at = from;
-    while (at < costs.length && costs[at] > room) {
-      at++;
-    }
-    for (int c = 0; c < sums.length && at < costs.length; c++) {
-      sums[c].add(at, more[c], sum[c]);
-    }
-    return at;
+    return merged;
   }
 
   int most() {
@@ -117,62 +115,53 @@ final class HalfSums {
   }
 
   int count() {
-    return costs.length;
+    return entries.count();
   }
 
   /** A coordinate of all entries. */
   Words sums(int coordinate) {
-    return sums[coordinate];
+    return entries.sums[coordinate];
   }
 
   int cost(int entry) {
-    return costs[entry];
+    return entries.costs[entry];
   }
 
   /** The numbers of the summands of a choice that has the sums and the cost of an entry. */
   List<Integer> choice(int entry) {
     List<Integer> numbers = new ArrayList<>();
-    int at = entry;
-    for (HalfSums table = this; table.before != null; table = table.before) {
-      int without = table.find(at, 0, new long[sums.length][width()]);
-      Summand last = null;
-      for (int s = 0; without < 0; s++) {
-        last = table.group.get(s);
-        without = table.find(at, last.cost(), words(last, -1));
-      }
-      if (last != null) {
-        numbers.add(last.number());
-      }
-      at = without;
+    for (int at = entry; entries.last[at] >= 0; at = withoutLast(at)) {
+      numbers.add(summands.get(entries.last[at]).number());
     }
     return numbers;
   }
 
-  /** An entry of those before that is an entry of these less a summand; or −1. */
-  private int find(int entry, int cost, long[][] less) {
-    long[][] wanted = new long[sums.length][width()];
-    next(entry, Integer.MAX_VALUE, less, wanted);
+  /** An entry of groups before that of an entry's last summand, with what is left without it. */
+  private int withoutLast(int entry) {
+    Summand summand = summands.get(entries.last[entry]);
+    int first = firsts.get(entries.last[entry]);
+    int cost = entries.costs[entry] - summand.cost();
+    long[][] left = new long[entries.sums.length][entries.width()];
+    entries.next(entry, Integer.MAX_VALUE, words(summand, -1), left);
     int from = 0;
-    int to = before.count();
+    int to = entries.count();
     while (from < to) {
       int middle = (from + to) >>> 1;
-      boolean isBelow = before.sums[0].isBelow(middle, wanted[0]);
+      boolean isBelow = entries.sums[0].isBelow(middle, left[0]);
       from = isBelow ? middle + 1 : from;
       to = isBelow ? to : middle;
     }
-    for (int at = from; at < before.count() && !before.sums[0].isAbove(at, wanted[0]); at++) {
-      int i = at;
-      if (before.costs[i] == costs[entry] - cost
-          && IntStream.range(1, sums.length).allMatch(c -> before.sums[c].has(i, wanted[c]))) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(from, entries.count())
+        .filter(i -> entries.costs[i] == cost && entries.last[i] < first)
+        .filter(i -> IntStream.range(0, left.length).allMatch(c -> sums(c).has(i, left[c])))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The entries of each cost up to the greatest, ascending by their first coordinate. */
   int[][] byCost() {
     if (byCost == null) {
+      int[] costs = entries.costs;
       int[] ends = new int[Arrays.stream(costs).max().orElseThrow() + 1];
       Arrays.stream(costs).forEach(cost -> ends[cost]++);
       byCost = Arrays.stream(ends).mapToObj(int[]::new).toArray(int[][]::new);
@@ -184,6 +173,6 @@ final class HalfSums {
   }
 
   int[] all() {
-    return IntStream.range(0, costs.length).toArray();
+    return IntStream.range(0, entries.count()).toArray();
   }
 }

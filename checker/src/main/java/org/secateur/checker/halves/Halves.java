@@ -80,7 +80,7 @@ public final class Halves {
    * @throws Rejection UNSUPPORTED, if they are too long
    */
   void prepare(int line, int most) throws Rejection {
-    if (left != null && left.most() >= most) {
+    if (serves(most)) {
       return;
     }
     // The whole table where it is allowed: later steps then need no other.
@@ -90,8 +90,13 @@ public final class Halves {
     }
     left = null;
     right = null;
-    left = HalfSums.of(leftGroups, dimension, width(), needed);
-    right = HalfSums.of(rightGroups, dimension, width(), needed);
+    left = new HalfSums(leftGroups, dimension, width(), needed);
+    right = new HalfSums(rightGroups, dimension, width(), needed);
+  }
+
+  /** Whether the tables of the moment hold all sums of choices that cost so much. */
+  public boolean serves(int most) {
+    return left != null && left.most() >= most;
   }
 
   private boolean fits(int most) {

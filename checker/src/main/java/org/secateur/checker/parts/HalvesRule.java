@@ -122,15 +122,17 @@ public final class HalvesRule {
     BigInteger[] high = new BigInteger[rows.size()];
     Arrays.setAll(high, c -> rows.get(c).upper(fact));
     Arrays.setAll(high, c -> high[c] == null ? part.beyond(rows.get(c)) : high[c]);
-    Halves halves = tables(part, tree.options(), rows);
-    return costs.isEmpty()
-        ? Map.of()
-        : new Enumeration(line.number(), halves, low, high)
-            .choices(costs, fact.sizes().least() == 0);
+    if (costs.isEmpty()) {
+      return Map.of();
+    }
+    Halves halves = tables(part, tree.options(), rows, costs.most());
+    return new Enumeration(line.number(), halves, low, high)
+        .choices(costs, fact.sizes().least() == 0);
   }
 
-  private Halves tables(Component part, Options options, List<Row> rows) {
-    if (!kept.containsKey(part)
+  /** Those of earlier steps go if others have to be made and they have many entries together. */
+  private Halves tables(Component part, Options options, List<Row> rows, int most) {
+    if (!(kept.containsKey(part) && kept.get(part).serves(most))
         && kept.values().stream().mapToLong(Halves::entries).sum() > Halves.MAX_ENTRIES) {
       kept.clear();
     }

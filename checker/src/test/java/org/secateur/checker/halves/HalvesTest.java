@@ -177,6 +177,42 @@ final class HalvesTest {
     assertEquals("enumeration of more than 3 pairs of half sums", no.getMessage());
   }
 
+  /** Only where all pairs could be looked at it is known that none is in the box. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 4", "2, 2, 6", "1, 2, 10", "2, 4, 11", "0, 4, 16"})
+  void choicesOfVectorsAreLookedForUpToTheLimit(int least, int most, int pairs) throws Rejection {
+    List<List<Summand>> equal =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE, BigInteger.ONE})))
+            .toList();
+    BigInteger[] low = {BigInteger.ZERO, BigInteger.TEN};
+    BigInteger[] high = {BigInteger.TEN, BigInteger.TEN};
+    Sizes costs = new Sizes(least, most);
+    Halves enough = new Halves(equal, 2, 4, pairs);
+    assertEquals(Map.of(), new Enumeration(LINE, enough, low, high).choices(costs, true));
+    Enumeration beyond = new Enumeration(LINE, new Halves(equal, 2, 4, pairs - 1), low, high);
+    Rejection no = assertThrows(Rejection.class, () -> beyond.choices(costs, true));
+    assertEquals(Verdict.UNSUPPORTED, no.verdict());
+  }
+
+  @Test
+  void oneChoiceOfEachCostIsEnough() throws Rejection {
+    List<List<Summand>> equal =
+        IntStream.range(0, 8)
+            .mapToObj(i -> List.of(new Summand(i, 1, new BigInteger[] {BigInteger.ONE})))
+            .toList();
+    BigInteger[] low = {BigInteger.TWO};
+    BigInteger[] high = {BigInteger.valueOf(5)};
+    Sizes costs = new Sizes(1, 8);
+    Halves four = new Halves(equal, 1, 16, 4);
+    assertEquals(
+        Set.of(2, 3, 4, 5), new Enumeration(LINE, four, low, high).choices(costs, false).keySet());
+    Enumeration three = new Enumeration(LINE, new Halves(equal, 1, 16, 3), low, high);
+    assertThrows(Rejection.class, () -> three.choices(costs, false));
+    assertEquals(Set.of(2), three.choices(costs, true).keySet());
+  }
+
   /** Few pairs are looked at for all costs at once; where windows are wide, cost by cost. */
   @Test
   void wideWindowsAreLookedAtCostByCost() throws Rejection {
@@ -194,5 +230,41 @@ final class HalvesTest {
     assertEquals(
         Set.of(2),
         new Enumeration(LINE, halves, low, high).choices(new Sizes(1, 8), true).keySet());
+  }
+
+  /** Of many groups and few costs all tables on the way would be fifty times the last one. */
+  @Test
+  void manyGroupsTakeTheRoomOfTheLastTable() throws Rejection {
+    List<List<Summand>> groups =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> new BigInteger[] {BigInteger.valueOf((1L << 40) + (long) i * i * i)})
+            .map(sum -> List.of(new Summand(sum[0].intValue(), 1, sum)))
+            .toList();
+    Halves halves = new Halves(groups, 1);
+    final long before = used();
+    BigInteger[] sum = {BigInteger.valueOf((1L << 41) + 27 + 999L * 999 * 999)};
+    assertEquals(
+        Map.of(2, List.of(27, 999 * 999 * 999)),
+        new Enumeration(LINE, halves, sum, sum).choices(new Sizes(0, 2), false));
+    long more = used() - before;
+    assertTrue(more < 100 << 20, more + " bytes");
+    assertEquals(2 * (1 + 500 + 500 * 499 / 2), halves.entries());
+  }
+
+  private static long used() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
+  void noChoiceCostsMoreThanAllGroups() throws Rejection {
+    BigInteger[] low = {BigInteger.ZERO};
+    BigInteger[] high = {BigInteger.valueOf(255)};
+    Enumeration run = new Enumeration(LINE, new Halves(powers(8), 1), low, high);
+    int most = Integer.MAX_VALUE;
+    assertEquals(Set.of(7, 8), run.choices(new Sizes(7, most), false).keySet());
+    assertEquals(Map.of(), run.choices(new Sizes(9, most), false));
+    assertEquals(Map.of(), run.choices(new Sizes(most, most), true));
+    assertEquals(9, run.count(new Sizes(7, most)));
   }
 }
