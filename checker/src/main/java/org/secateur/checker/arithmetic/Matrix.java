@@ -5,73 +5,98 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Exact numbers in rows of one length: integers over their least common denominator.
- *
- * @param width the length of a row, also where there is none
- * @param rows {@code rows[r][c]}: the entry times the denominator; not copied, never changed
- */
-public record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
+/** Exact numbers in rows of one length: integers over their least common denominator. */
+public final class Matrix {
+  private final BigInteger denominator;
+  private final int height;
+  private final int width;
+
+  /** The entries times the denominator, row by row. */
+  private final Integers entries;
+
+  private Matrix(BigInteger denominator, int height, int width, Integers entries) {
+    this.denominator = denominator;
+    this.height = height;
+    this.width = width;
+    this.entries = entries;
+  }
 
   public static Matrix of(List<List<Fraction>> rows) {
     Builder builder = new Builder();
-    rows.forEach(builder::add);
-    return builder.matrix();
+    rows.forEach(row -> row.forEach(builder::add));
+    return builder.matrix(rows.get(0).size());
+  }
+
+  /**
+   * @param rows {@code rows[r][c]}: the entry times the denominator
+   * @param width the length of a row, also where there is none
+   */
+  public static Matrix over(BigInteger denominator, int width, BigInteger[][] rows) {
+    BigInteger[] all = Arrays.stream(rows).flatMap(Arrays::stream).toArray(BigInteger[]::new);
+    return new Matrix(denominator, rows.length, width, Integers.of(all));
+  }
+
+  public BigInteger denominator() {
+    return denominator;
+  }
+
+  public int width() {
+    return width;
   }
 
   public int height() {
-    return rows.length;
+    return height;
+  }
+
+  /** An entry times the denominator. */
+  public BigInteger at(int row, int column) {
+    return entries.get(row * width + column);
+  }
+
+  /** A row times the denominator. */
+  public BigInteger[] integers(int row) {
+    BigInteger[] integers = new BigInteger[width];
+    Arrays.setAll(integers, c -> at(row, c));
+    return integers;
   }
 
   public List<Fraction> row(int row) {
-    return Arrays.stream(rows[row]).map(e -> new Fraction(e, denominator)).toList();
+    return Arrays.stream(integers(row)).map(e -> new Fraction(e, denominator)).toList();
   }
 
   public List<List<Fraction>> toRows() {
     return IntStream.range(0, height()).mapToObj(this::row).toList();
   }
 
-  /** Takes rows one by one, so that millions of numbers need no fractions. */
+  /** Takes entries one by one, row after row, so that millions of them need no fractions. */
   public static final class Builder {
     private BigInteger denominator = BigInteger.ONE;
-    private BigInteger[][] rows = new BigInteger[1][];
-    private int height;
+    private Integers entries = new Integers(8);
 
-    public void add(List<Fraction> row) {
-      for (Fraction entry : row) {
-        require(entry.denominator());
+    public void add(Fraction entry) {
+      BigInteger below = entry.denominator();
+      if (!below.equals(denominator)) {
+        require(below);
       }
-      rows = height == rows.length ? Arrays.copyOf(rows, 2 * height) : rows;
-      BigInteger[] entries = new BigInteger[row.size()];
-      Arrays.setAll(entries, c -> over(row.get(c)));
-      rows[height++] = entries;
-    }
-
-    /** The numerator over the common denominator. */
-    private BigInteger over(Fraction entry) {
-      return entry.denominator().equals(denominator)
-          ? entry.numerator()
-          : entry.times(denominator).numerator();
+      entries.add(entry.numerator().multiply(denominator.divide(below)));
     }
 
     /** Makes the common denominator a multiple of another. */
     private void require(BigInteger other) {
-      if (other.equals(denominator)) {
-        return;
-      }
-      BigInteger factor = new Fraction(other, denominator).numerator();
-      if (factor.equals(BigInteger.ONE)) {
-        return;
-      }
-      denominator = denominator.multiply(factor);
-      for (int r = 0; r < height; r++) {
-        BigInteger[] row = rows[r];
-        Arrays.setAll(row, c -> row[c].multiply(factor));
+      BigInteger factor = other.divide(other.gcd(denominator));
+      if (!factor.equals(BigInteger.ONE)) {
+        denominator = denominator.multiply(factor);
+        entries = entries.times(factor);
       }
     }
 
-    public Matrix matrix() {
-      return new Matrix(denominator, rows[0].length, Arrays.copyOf(rows, height));
+    public int size() {
+      return entries.size();
+    }
+
+    /** Of rows of this length, which all entries fill. */
+    public Matrix matrix(int width) {
+      return new Matrix(denominator, entries.size() / width, width, entries);
     }
   }
 }

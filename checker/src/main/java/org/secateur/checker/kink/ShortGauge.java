@@ -1,7 +1,6 @@
 package org.secateur.checker.kink;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +24,14 @@ record ShortGauge(long[][] sides, BigInteger unit) {
       return Optional.empty();
     }
     Matrix sides = Matrix.of(given.stream().map(ShortGauge::side).toList());
-    boolean fit =
-        Arrays.stream(sides.rows()).flatMap(Stream::of).allMatch(s -> s.bitLength() <= BITS);
-    long[][] longs =
-        Arrays.stream(sides.rows())
-            .map(s -> new long[] {s[0].longValue(), s[1].longValue()})
-            .toArray(long[][]::new);
+    long[][] longs = new long[sides.height()][2];
+    boolean fit = true;
+    for (int s = 0; s < longs.length; s++) {
+      for (int j = 0; j < 2; j++) {
+        fit &= sides.at(s, j).bitLength() <= BITS;
+        longs[s][j] = sides.at(s, j).longValue();
+      }
+    }
     return fit ? Optional.of(new ShortGauge(longs, sides.denominator())) : Optional.empty();
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.NumberText;
@@ -163,15 +164,22 @@ public final class Json {
   }
 
   public List<Fraction> numbers() throws Rejection {
-    requireArray();
     List<Fraction> numbers = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      numbers.add(number());
+    numbers(numbers::add);
+    return numbers;
+  }
+
+  /** The numbers of an array, one by one; returns how many there are, at least one. */
+  private int numbers(Consumer<Fraction> reader) throws Rejection {
+    requireArray();
+    int count = 0;
+    for (; json.nextToken() != JsonToken.END_ARRAY; count++) {
+      reader.accept(number());
     }
-    if (numbers.isEmpty()) {
+    if (count == 0) {
       throw malformed("an empty array");
     }
-    return numbers;
+    return count;
   }
 
   /** What numbers that are not in vectors mean in an array. */
@@ -189,30 +197,29 @@ public final class Json {
   public Matrix table(Alone alone) throws Rejection {
     requireArray();
     String expected = alone == Alone.ROWS ? TABLE : "an array of vectors of one length";
-    Matrix.Builder rows = new Matrix.Builder();
-    List<Fraction> single = new ArrayList<>();
+    Matrix.Builder entries = new Matrix.Builder();
     boolean vectors = false;
     int width = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
       boolean vector = json.currentToken() == JsonToken.START_ARRAY;
-      List<Fraction> row = vector ? numbers() : List.of(number());
+      int length = 1;
+      if (vector) {
+        length = numbers(entries::add);
+      } else {
+        entries.add(number());
+      }
       boolean isFirst = width == 0;
       if (!vector && alone == Alone.MALFORMED
-          || !isFirst && (vector != vectors || row.size() != width)) {
+          || !isFirst && (vector != vectors || length != width)) {
         throw malformed("expected " + expected);
       }
       vectors = vector;
-      width = row.size();
-      if (vector || alone == Alone.ROWS) {
-        rows.add(row);
-      } else {
-        single.addAll(row);
-      }
+      width = length;
     }
     if (width == 0) {
       throw malformed("an empty array");
     }
-    return single.isEmpty() ? rows.matrix() : Matrix.of(List.of(single));
+    return entries.matrix(vectors || alone == Alone.ROWS ? width : entries.size());
   }
 
   /** Rows of one length, also those of an array in another file. */
