@@ -60,8 +60,12 @@ public final class Matrix {
     return integers;
   }
 
+  public Fraction get(int row, int column) {
+    return new Fraction(at(row, column), denominator);
+  }
+
   public List<Fraction> row(int row) {
-    return Arrays.stream(integers(row)).map(e -> new Fraction(e, denominator)).toList();
+    return IntStream.range(0, width).mapToObj(c -> get(row, c)).toList();
   }
 
   public List<List<Fraction>> toRows() {
@@ -75,19 +79,16 @@ public final class Matrix {
 
     public void add(Fraction entry) {
       BigInteger below = entry.denominator();
-      if (!below.equals(denominator)) {
-        require(below);
+      if (below.equals(denominator)) {
+        entries.add(entry.numerator());
+        return;
       }
-      entries.add(entry.numerator().multiply(denominator.divide(below)));
-    }
-
-    /** Makes the common denominator a multiple of another. */
-    private void require(BigInteger other) {
-      BigInteger factor = other.divide(other.gcd(denominator));
-      if (!factor.equals(BigInteger.ONE)) {
+      if (denominator.mod(below).signum() != 0) {
+        BigInteger factor = below.divide(below.gcd(denominator));
         denominator = denominator.multiply(factor);
         entries = entries.times(factor);
       }
+      entries.add(entry.numerator().multiply(denominator.divide(below)));
     }
 
     public int size() {

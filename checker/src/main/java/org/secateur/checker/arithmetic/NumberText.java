@@ -3,6 +3,7 @@ package org.secateur.checker.arithmetic;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,49 @@ public final class NumberText {
 
   /** A number of an instance. */
   public static Fraction parse(String text) {
+    Optional<Fraction> dyadic = dyadic(text);
+    return dyadic.isPresent() ? dyadic.get() : any(text);
+  }
+
+  /**
+   * A decimal that is a multiple of a power of 1/2, divided by a power of 5 as at school; empty for
+   * others, and for those that are long. 8 digits before the point and 25 after it make a quotient
+   * below 10^8 2^25 < 2^63, and remainders below 5^25, ten of which are less than 2^63, too.
+   */
+  private static Optional<Fraction> dyadic(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    int places = text.length() - point - 1;
+    if (point <= first || point > first + 8 || places < 1 || places > 25) {
+      return Optional.empty();
+    }
+    long divisor = FIVES.get(places).longValue();
+    long remainder = 0;
+    long quotient = 0;
+    for (int i = first; i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (i != point) {
+        if (digit < 0 || digit > 9) {
+          return Optional.empty();
+        }
+        remainder = 10 * remainder + digit;
+        quotient = 10 * quotient;
+        if (remainder >= divisor) {
+          quotient += remainder / divisor;
+          remainder %= divisor;
+        }
+      }
+    }
+    if (remainder != 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Fraction(
+            BigInteger.valueOf(first == 0 ? quotient : -quotient),
+            BigInteger.ONE.shiftLeft(places)));
+  }
+
+  private static Fraction any(String text) {
     if (text.indexOf('/') >= 0) {
       return fraction(text);
     }

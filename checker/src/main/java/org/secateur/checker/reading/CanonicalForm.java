@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -16,7 +15,11 @@ import org.secateur.checker.arithmetic.Matrix;
  * certificate-v2}), hashed as it is written.
  */
 public final class CanonicalForm {
+  /** Text that is hashed at once: a table may have gigabytes. */
+  private static final int PART = 1 << 13;
+
   private final MessageDigest digest;
+  private final StringBuilder part = new StringBuilder();
 
   public CanonicalForm() {
     try {
@@ -29,16 +32,36 @@ public final class CanonicalForm {
 
   /** SHA-256 of what was written, in 64 lower-case hexadecimal digits; nothing can follow. */
   public String hash() {
+    hashPart();
     return HexFormat.of().formatHex(digest.digest());
   }
 
   public void line(String text) {
-    digest.update((text + "\n").getBytes(StandardCharsets.US_ASCII));
+    write(text);
+    write("\n");
+  }
+
+  private void write(String text) {
+    part.append(text);
+    if (part.length() >= PART) {
+      hashPart();
+    }
+  }
+
+  private void hashPart() {
+    digest.update(part.toString().getBytes(StandardCharsets.US_ASCII));
+    part.setLength(0);
   }
 
   public void matrix(String name, Matrix matrix) {
-    Stream<List<Fraction>> rows = IntStream.range(0, matrix.height()).mapToObj(r -> matrix.row(r));
-    table(name, matrix.height(), matrix.width(), rows);
+    line(name + " " + matrix.height() + " " + matrix.width());
+    for (int r = 0; r < matrix.height(); r++) {
+      for (int c = 0; c < matrix.width(); c++) {
+        write(c == 0 ? "" : " ");
+        write(matrix.get(r, c).toString());
+      }
+      write("\n");
+    }
   }
 
   /** Rows of one length. */
