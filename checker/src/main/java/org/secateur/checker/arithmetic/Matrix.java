@@ -78,17 +78,14 @@ public final class Matrix {
     private Integers entries = new Integers(8);
 
     public void add(Fraction entry) {
-      BigInteger below = entry.denominator();
-      if (below.equals(denominator)) {
-        entries.add(entry.numerator());
-        return;
+      // In lowest terms: below it is what the common denominator lacks.
+      Fraction factor = new Fraction(denominator, entry.denominator());
+      BigInteger missing = factor.denominator();
+      if (!missing.equals(BigInteger.ONE)) {
+        denominator = denominator.multiply(missing);
+        entries = entries.times(missing);
       }
-      if (denominator.mod(below).signum() != 0) {
-        BigInteger factor = below.divide(below.gcd(denominator));
-        denominator = denominator.multiply(factor);
-        entries = entries.times(factor);
-      }
-      entries.add(entry.numerator().multiply(denominator.divide(below)));
+      entries.add(entry.numerator().multiply(factor.numerator()));
     }
 
     public int size() {

@@ -33,25 +33,22 @@ public final class NumberText {
 
   /**
    * A decimal that is a multiple of a power of 1/2, divided by a power of 5 as at school; empty for
-   * others, and for those that are long. 8 digits before the point and 25 after it make a quotient
-   * below 10^8 2^25 < 2^63, and remainders below 5^25, ten of which are less than 2^63, too.
+   * others and for long ones. With at most 8 digits before the point and 25 after it the quotient
+   * is below 10^8 2^25 < 2^63, and ten times a remainder and a digit are at most 10 5^25 < 2^63.
    */
   private static Optional<Fraction> dyadic(String text) {
     int first = text.startsWith("-") ? 1 : 0;
     int point = text.indexOf('.');
-    int places = text.length() - point - 1;
-    if (point <= first || point > first + 8 || places < 1 || places > 25) {
-      return Optional.empty();
-    }
-    long divisor = FIVES.get(places).longValue();
-    long remainder = 0;
+    int end = point < 0 ? text.length() : point;
+    int places = Math.max(0, text.length() - end - 1);
+    boolean isShort = first < end && end <= first + 8 && places <= 25;
+    long divisor = isShort ? FIVES.get(places).longValue() : 0;
     long quotient = 0;
-    for (int i = first; i < text.length(); i++) {
+    long remainder = 0;
+    for (int i = first; isShort && i < text.length(); i++) {
       int digit = text.charAt(i) - '0';
       if (i != point) {
-        if (digit < 0 || digit > 9) {
-          return Optional.empty();
-        }
+        isShort = digit >= 0 && digit <= 9;
         remainder = 10 * remainder + digit;
         quotient = 10 * quotient;
         if (remainder >= divisor) {
@@ -60,13 +57,12 @@ public final class NumberText {
         }
       }
     }
-    if (remainder != 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Fraction(
-            BigInteger.valueOf(first == 0 ? quotient : -quotient),
-            BigInteger.ONE.shiftLeft(places)));
+    return isShort && remainder == 0
+        ? Optional.of(
+            new Fraction(
+                BigInteger.valueOf(first == 0 ? quotient : -quotient),
+                BigInteger.ONE.shiftLeft(places)))
+        : Optional.empty();
   }
 
   private static Fraction any(String text) {
