@@ -14,11 +14,6 @@ public final class NumberText {
   /** Longest text and largest exponent: {@code 1e999999999} must not fill the memory. */
   public static final int MAX = 20_000;
 
-  /** Decimal digits that fit in a long whatever they are. */
-  private static final int SHORT = 18;
-
-  private static final BigInteger BASE = BigInteger.TEN.pow(SHORT);
-
   /** Powers of 5, for decimals of few places. */
   private static final List<BigInteger> FIVES =
       Stream.iterate(BigInteger.ONE, p -> p.multiply(BigInteger.valueOf(5))).limit(64).toList();
@@ -100,14 +95,7 @@ public final class NumberText {
     if (!ok) {
       throw new NumberFormatException("not a number");
     }
-    if (radix != 10 || digits.length() > 2 * SHORT) {
-      return new BigInteger(digits, radix);
-    }
-    int last = Math.max(0, digits.length() - SHORT);
-    BigInteger value = BigInteger.valueOf(Long.parseLong(digits, last, digits.length(), 10));
-    return last == 0
-        ? value
-        : BigInteger.valueOf(Long.parseLong(digits, 0, last, 10)).multiply(BASE).add(value);
+    return new BigInteger(digits, radix);
   }
 
   /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
