@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A growing list of integers of any length. They are kept as longs while all of them fit, in a
@@ -25,27 +27,27 @@ public final class Integers {
     longs = new long[Math.max(1, expected)];
   }
 
-  public static Integers of(BigInteger... values) {
-    Integers integers = new Integers(values.length);
-    Arrays.stream(values).forEach(integers::add);
+  /** Those that a function gives for 0, 1 and so on. */
+  public static Integers of(int size, IntFunction<BigInteger> values) {
+    Integers integers = new Integers(size);
+    for (int i = 0; i < size; i++) {
+      integers.add(values.apply(i));
+    }
     return integers;
   }
 
   public void add(BigInteger value) {
     bits = Math.max(bits, value.bitLength());
-    if (large == null && bits < Long.SIZE) {
-      longs = size == longs.length ? Arrays.copyOf(longs, 2 * size) : longs;
-      longs[size++] = value.longValue();
-      return;
+    if (large == null && bits >= Long.SIZE) {
+      large = new ArrayList<>(IntStream.range(0, size).mapToObj(this::get).toList());
     }
     if (large == null) {
-      large = new ArrayList<>(longs.length);
-      for (int i = 0; i < size; i++) {
-        large.add(BigInteger.valueOf(longs[i]));
-      }
+      longs = size == longs.length ? Arrays.copyOf(longs, 2 * size) : longs;
+      longs[size] = value.longValue();
+    } else {
       longs = null;
+      large.add(value);
     }
-    large.add(value);
     size++;
   }
 
@@ -64,20 +66,12 @@ public final class Integers {
 
   /** Those at these places. */
   public Integers inOrder(int[] places) {
-    Integers ordered = new Integers(places.length);
-    for (int place : places) {
-      ordered.add(get(place));
-    }
-    return ordered;
+    return of(places.length, i -> get(places[i]));
   }
 
   /** All of them times a factor. */
   public Integers times(BigInteger factor) {
-    Integers products = new Integers(size);
-    for (int i = 0; i < size; i++) {
-      products.add(get(i).multiply(factor));
-    }
-    return products;
+    return of(size, i -> get(i).multiply(factor));
   }
 
   /** As {@link #get}, where {@link #bits} are less than 64. */

@@ -32,8 +32,8 @@ public final class Matrix {
    * @param width the length of a row, also where there is none
    */
   public static Matrix over(BigInteger denominator, int width, BigInteger[][] rows) {
-    BigInteger[] all = Arrays.stream(rows).flatMap(Arrays::stream).toArray(BigInteger[]::new);
-    return new Matrix(denominator, rows.length, width, Integers.of(all));
+    Integers entries = Integers.of(rows.length * width, i -> rows[i / width][i % width]);
+    return new Matrix(denominator, rows.length, width, entries);
   }
 
   public BigInteger denominator() {

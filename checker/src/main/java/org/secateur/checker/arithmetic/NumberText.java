@@ -1,10 +1,8 @@
 package org.secateur.checker.arithmetic;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads numbers: integers, decimals, fractions {@code p/q} and hexadecimal floats in instances;
@@ -13,10 +11,6 @@ import java.util.stream.Stream;
 public final class NumberText {
   /** Longest text and largest exponent: {@code 1e999999999} must not fill the memory. */
   public static final int MAX = 20_000;
-
-  /** Powers of 5, for decimals of few places. */
-  private static final List<BigInteger> FIVES =
-      Stream.iterate(BigInteger.ONE, p -> p.multiply(BigInteger.valueOf(5))).limit(64).toList();
 
   private NumberText() {}
 
@@ -37,7 +31,10 @@ public final class NumberText {
     int end = point < 0 ? text.length() : point;
     int places = Math.max(0, text.length() - end - 1);
     boolean isShort = first < end && end <= first + 8 && places <= 25;
-    long divisor = isShort ? FIVES.get(places).longValue() : 0;
+    long divisor = 1;
+    for (int k = 0; isShort && k < places; k++) {
+      divisor *= 5;
+    }
     long quotient = 0;
     long remainder = 0;
     for (int i = first; isShort && i < text.length(); i++) {
@@ -124,9 +121,7 @@ public final class NumberText {
 
   /** mantissa / 10^places; where a power of 5 divides out, without the greatest common divisor. */
   public static Fraction decimal(BigInteger mantissa, int places) {
-    BigInteger fives =
-        places < FIVES.size() ? FIVES.get(places) : BigInteger.valueOf(5).pow(places);
-    BigInteger[] parts = mantissa.divideAndRemainder(fives);
+    BigInteger[] parts = mantissa.divideAndRemainder(BigInteger.valueOf(5).pow(places));
     if (parts[1].signum() != 0) {
       return new Fraction(mantissa, BigInteger.TEN.pow(places));
     }

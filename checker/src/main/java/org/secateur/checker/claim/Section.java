@@ -35,24 +35,17 @@ public record Section(
       return; // an error is never negative
     }
     for (int size = sizes.least(); size <= sizes.most(); size++) {
-      NoMask fact = factFor(claimLine, size, bound, strict);
-      // It settles the next sizes, too.
-      size = Math.min(fact.sizes().most(), sizes.most());
-    }
-  }
-
-  private NoMask factFor(int claimLine, int size, Real bound, boolean strict) throws Rejection {
-    for (Step step : steps) {
-      if (step.fact() instanceof NoMask fact && fact.settles(size, bound, strict)) {
-        return fact;
+      int settled = size;
+      if (steps.stream()
+          .noneMatch(s -> s.fact() instanceof NoMask f && f.settles(settled, bound, strict))) {
+        throw Rejection.invalid(
+            claimLine,
+            "no step shows that no mask of size %s has error %s%s",
+            size,
+            strict ? "< " : "<= ",
+            bound);
       }
     }
-    throw Rejection.invalid(
-        claimLine,
-        "no step shows that no mask of size %s has error %s%s",
-        size,
-        strict ? "< " : "<= ",
-        bound);
   }
 
   Witness requireWitness(int claimLine) throws Rejection {

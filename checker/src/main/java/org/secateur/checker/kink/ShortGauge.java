@@ -3,6 +3,7 @@ package org.secateur.checker.kink;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -24,14 +25,12 @@ record ShortGauge(long[][] sides, BigInteger unit) {
       return Optional.empty();
     }
     Matrix sides = Matrix.of(given.stream().map(ShortGauge::side).toList());
-    long[][] longs = new long[sides.height()][2];
-    boolean fit = true;
-    for (int s = 0; s < longs.length; s++) {
-      for (int j = 0; j < 2; j++) {
-        fit &= sides.at(s, j).bitLength() <= BITS;
-        longs[s][j] = sides.at(s, j).longValue();
-      }
-    }
+    List<BigInteger[]> rows = IntStream.range(0, sides.height()).mapToObj(sides::integers).toList();
+    boolean fit = rows.stream().flatMap(Stream::of).allMatch(s -> s.bitLength() <= BITS);
+    long[][] longs =
+        rows.stream()
+            .map(s -> new long[] {s[0].longValue(), s[1].longValue()})
+            .toArray(long[][]::new);
     return fit ? Optional.of(new ShortGauge(longs, sides.denominator())) : Optional.empty();
   }
 

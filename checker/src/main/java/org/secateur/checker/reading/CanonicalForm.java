@@ -15,11 +15,7 @@ import org.secateur.checker.arithmetic.Matrix;
  * certificate-v2}), hashed as it is written.
  */
 public final class CanonicalForm {
-  /** Text that is hashed at once: a table may have gigabytes. */
-  private static final int PART = 1 << 13;
-
   private final MessageDigest digest;
-  private final StringBuilder part = new StringBuilder();
 
   public CanonicalForm() {
     try {
@@ -32,35 +28,21 @@ public final class CanonicalForm {
 
   /** SHA-256 of what was written, in 64 lower-case hexadecimal digits; nothing can follow. */
   public String hash() {
-    hashPart();
     return HexFormat.of().formatHex(digest.digest());
   }
 
   public void line(String text) {
-    write(text);
-    write("\n");
-  }
-
-  private void write(String text) {
-    part.append(text);
-    if (part.length() >= PART) {
-      hashPart();
-    }
-  }
-
-  private void hashPart() {
-    digest.update(part.toString().getBytes(StandardCharsets.US_ASCII));
-    part.setLength(0);
+    digest.update((text + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   public void matrix(String name, Matrix matrix) {
     line(name + " " + matrix.height() + " " + matrix.width());
     for (int r = 0; r < matrix.height(); r++) {
+      StringBuilder row = new StringBuilder();
       for (int c = 0; c < matrix.width(); c++) {
-        write(c == 0 ? "" : " ");
-        write(matrix.get(r, c).toString());
+        row.append(c == 0 ? "" : " ").append(matrix.get(r, c));
       }
-      write("\n");
+      line(row.toString());
     }
   }
 

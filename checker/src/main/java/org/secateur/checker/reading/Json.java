@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.NumberText;
@@ -164,22 +163,15 @@ public final class Json {
   }
 
   public List<Fraction> numbers() throws Rejection {
-    List<Fraction> numbers = new ArrayList<>();
-    numbers(numbers::add);
-    return numbers;
-  }
-
-  /** The numbers of an array, one by one; returns how many there are, at least one. */
-  private int numbers(Consumer<Fraction> reader) throws Rejection {
     requireArray();
-    int count = 0;
-    for (; json.nextToken() != JsonToken.END_ARRAY; count++) {
-      reader.accept(number());
+    List<Fraction> numbers = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      numbers.add(number());
     }
-    if (count == 0) {
+    if (numbers.isEmpty()) {
       throw malformed("an empty array");
     }
-    return count;
+    return numbers;
   }
 
   /** What numbers that are not in vectors mean in an array. */
@@ -202,19 +194,15 @@ public final class Json {
     int width = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
       boolean vector = json.currentToken() == JsonToken.START_ARRAY;
-      int length = 1;
-      if (vector) {
-        length = numbers(entries::add);
-      } else {
-        entries.add(number());
-      }
+      List<Fraction> row = vector ? numbers() : List.of(number());
       boolean isFirst = width == 0;
       if (!vector && alone == Alone.MALFORMED
-          || !isFirst && (vector != vectors || length != width)) {
+          || !isFirst && (vector != vectors || row.size() != width)) {
         throw malformed("expected " + expected);
       }
       vectors = vector;
-      width = length;
+      width = row.size();
+      row.forEach(entries::add);
     }
     if (width == 0) {
       throw malformed("an empty array");

@@ -37,7 +37,7 @@ public final class CombinedRow extends Row {
       terms.add(new Term(inequality, multiplier));
       Arrays.setAll(sums, o -> sums[o].add(inequality.coefficient(o).multiply(multiplier)));
     } while (line.hasNext());
-    return new CombinedRow(options, Integers.of(sums), terms);
+    return new CombinedRow(options, Integers.of(sums.length, o -> sums[o]), terms);
   }
 
   @Override

@@ -104,15 +104,7 @@ public abstract class Row {
   /** Row 0: the cost of an option; the sum is the size. */
   static final class OfSize extends Row {
     OfSize(Options options) {
-      super(options, costs(options));
-    }
-
-    private static Integers costs(Options options) {
-      Integers costs = new Integers(options.count());
-      for (int o = 0; o < options.count(); o++) {
-        costs.add(BigInteger.valueOf(options.cost(o)));
-      }
-      return costs;
+      super(options, Integers.of(options.count(), o -> BigInteger.valueOf(options.cost(o))));
     }
 
     @Override

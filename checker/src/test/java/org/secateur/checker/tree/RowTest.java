@@ -32,7 +32,7 @@ final class RowTest {
   /** A row without meaning. */
   private static final class Plain extends Row {
     Plain(Options options, BigInteger[] coefficients) {
-      super(options, Integers.of(coefficients));
+      super(options, Integers.of(coefficients.length, o -> coefficients[o]));
     }
 
     @Override
