@@ -53,11 +53,11 @@ final class ProducedOptions {
     int ins = 0;
     int outs = 0;
     for (int j = 0; j < network.inputs(); j++) {
-      boolean isZero = network.hidden().rows()[group(option)][j].signum() == 0;
+      boolean isZero = network.hidden().at(group(option), j).signum() == 0;
       ins += keepsInput(option, j) && !isZero ? 1 : 0;
     }
     for (int r = 0; r < network.outputs(); r++) {
-      boolean isZero = network.output().rows()[r][group(option)].signum() == 0;
+      boolean isZero = network.output().at(r, group(option)).signum() == 0;
       outs += keepsOutput(option, r) && !isZero ? 1 : 0;
     }
     return problem.byWeights() ? ins + outs < cost(option) : ins * outs == 0;

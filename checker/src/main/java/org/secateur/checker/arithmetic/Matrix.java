@@ -5,73 +5,96 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Exact numbers in rows of one length: integers over their least common denominator.
- *
- * @param width the length of a row, also where there is none
- * @param rows {@code rows[r][c]}: the entry times the denominator; not copied, never changed
- */
-public record Matrix(BigInteger denominator, int width, BigInteger[][] rows) {
+/** Exact numbers in rows of one length: integers over their least common denominator. */
+public final class Matrix {
+  private final BigInteger denominator;
+  private final int height;
+  private final int width;
+
+  /** The entries times the denominator, row by row. */
+  private final Integers entries;
+
+  private Matrix(BigInteger denominator, int height, int width, Integers entries) {
+    this.denominator = denominator;
+    this.height = height;
+    this.width = width;
+    this.entries = entries;
+  }
 
   public static Matrix of(List<List<Fraction>> rows) {
     Builder builder = new Builder();
-    rows.forEach(builder::add);
-    return builder.matrix();
+    rows.forEach(row -> row.forEach(builder::add));
+    return builder.matrix(rows.get(0).size());
+  }
+
+  /**
+   * @param rows {@code rows[r][c]}: the entry times the denominator
+   * @param width the length of a row, also where there is none
+   */
+  public static Matrix over(BigInteger denominator, int width, BigInteger[][] rows) {
+    Integers entries = Integers.of(rows.length * width, i -> rows[i / width][i % width]);
+    return new Matrix(denominator, rows.length, width, entries);
+  }
+
+  public BigInteger denominator() {
+    return denominator;
+  }
+
+  public int width() {
+    return width;
   }
 
   public int height() {
-    return rows.length;
+    return height;
+  }
+
+  /** An entry times the denominator. */
+  public BigInteger at(int row, int column) {
+    return entries.get(row * width + column);
+  }
+
+  /** A row times the denominator. */
+  public BigInteger[] integers(int row) {
+    BigInteger[] integers = new BigInteger[width];
+    Arrays.setAll(integers, c -> at(row, c));
+    return integers;
+  }
+
+  public Fraction get(int row, int column) {
+    return new Fraction(at(row, column), denominator);
   }
 
   public List<Fraction> row(int row) {
-    return Arrays.stream(rows[row]).map(e -> new Fraction(e, denominator)).toList();
+    return IntStream.range(0, width).mapToObj(c -> get(row, c)).toList();
   }
 
   public List<List<Fraction>> toRows() {
     return IntStream.range(0, height()).mapToObj(this::row).toList();
   }
 
-  /** Takes rows one by one, so that millions of numbers need no fractions. */
+  /** Takes entries one by one, row after row, so that millions of them need no fractions. */
   public static final class Builder {
     private BigInteger denominator = BigInteger.ONE;
-    private BigInteger[][] rows = new BigInteger[1][];
-    private int height;
+    private Integers entries = new Integers(8);
 
-    public void add(List<Fraction> row) {
-      for (Fraction entry : row) {
-        require(entry.denominator());
+    public void add(Fraction entry) {
+      // In lowest terms: below it is what the common denominator lacks.
+      Fraction factor = new Fraction(denominator, entry.denominator());
+      BigInteger missing = factor.denominator();
+      if (!missing.equals(BigInteger.ONE)) {
+        denominator = denominator.multiply(missing);
+        entries = entries.times(missing);
       }
-      rows = height == rows.length ? Arrays.copyOf(rows, 2 * height) : rows;
-      BigInteger[] entries = new BigInteger[row.size()];
-      Arrays.setAll(entries, c -> over(row.get(c)));
-      rows[height++] = entries;
+      entries.add(entry.numerator().multiply(factor.numerator()));
     }
 
-    /** The numerator over the common denominator. */
-    private BigInteger over(Fraction entry) {
-      return entry.denominator().equals(denominator)
-          ? entry.numerator()
-          : entry.times(denominator).numerator();
+    public int size() {
+      return entries.size();
     }
 
-    /** Makes the common denominator a multiple of another. */
-    private void require(BigInteger other) {
-      if (other.equals(denominator)) {
-        return;
-      }
-      BigInteger factor = new Fraction(other, denominator).numerator();
-      if (factor.equals(BigInteger.ONE)) {
-        return;
-      }
-      denominator = denominator.multiply(factor);
-      for (int r = 0; r < height; r++) {
-        BigInteger[] row = rows[r];
-        Arrays.setAll(row, c -> row[c].multiply(factor));
-      }
-    }
-
-    public Matrix matrix() {
-      return new Matrix(denominator, rows[0].length, Arrays.copyOf(rows, height));
+    /** Of rows of this length, which all entries fill. */
+    public Matrix matrix(int width) {
+      return new Matrix(denominator, entries.size() / width, width, entries);
     }
   }
 }

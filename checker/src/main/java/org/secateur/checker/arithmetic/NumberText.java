@@ -1,9 +1,8 @@
 package org.secateur.checker.arithmetic;
 
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Reads numbers: integers, decimals, fractions {@code p/q} and hexadecimal floats in instances;
@@ -13,19 +12,52 @@ public final class NumberText {
   /** Longest text and largest exponent: {@code 1e999999999} must not fill the memory. */
   public static final int MAX = 20_000;
 
-  /** Decimal digits that fit in a long whatever they are. */
-  private static final int SHORT = 18;
-
-  private static final BigInteger BASE = BigInteger.TEN.pow(SHORT);
-
-  /** Powers of 5, for decimals of few places. */
-  private static final List<BigInteger> FIVES =
-      Stream.iterate(BigInteger.ONE, p -> p.multiply(BigInteger.valueOf(5))).limit(64).toList();
-
   private NumberText() {}
 
   /** A number of an instance. */
   public static Fraction parse(String text) {
+    Optional<Fraction> dyadic = dyadic(text);
+    return dyadic.isPresent() ? dyadic.get() : any(text);
+  }
+
+  /**
+   * A decimal that is a multiple of a power of 1/2, divided by a power of 5 as at school; empty for
+   * others and for long ones. With at most 8 digits before the point and 25 after it the quotient
+   * is below 10^8 2^25 < 2^63, and ten times a remainder and a digit are at most 10 5^25 < 2^63.
+   */
+  private static Optional<Fraction> dyadic(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int point = text.indexOf('.');
+    int end = point < 0 ? text.length() : point;
+    int places = Math.max(0, text.length() - end - 1);
+    boolean isShort = first < end && end <= first + 8 && places <= 25;
+    long divisor = 1;
+    for (int k = 0; isShort && k < places; k++) {
+      divisor *= 5;
+    }
+    long quotient = 0;
+    long remainder = 0;
+    for (int i = first; isShort && i < text.length(); i++) {
+      int digit = text.charAt(i) - '0';
+      if (i != point) {
+        isShort = digit >= 0 && digit <= 9;
+        remainder = 10 * remainder + digit;
+        quotient = 10 * quotient;
+        if (remainder >= divisor) {
+          quotient += remainder / divisor;
+          remainder %= divisor;
+        }
+      }
+    }
+    return isShort && remainder == 0
+        ? Optional.of(
+            new Fraction(
+                BigInteger.valueOf(first == 0 ? quotient : -quotient),
+                BigInteger.ONE.shiftLeft(places)))
+        : Optional.empty();
+  }
+
+  private static Fraction any(String text) {
     if (text.indexOf('/') >= 0) {
       return fraction(text);
     }
@@ -60,14 +92,7 @@ public final class NumberText {
     if (!ok) {
       throw new NumberFormatException("not a number");
     }
-    if (radix != 10 || digits.length() > 2 * SHORT) {
-      return new BigInteger(digits, radix);
-    }
-    int last = Math.max(0, digits.length() - SHORT);
-    BigInteger value = BigInteger.valueOf(Long.parseLong(digits, last, digits.length(), 10));
-    return last == 0
-        ? value
-        : BigInteger.valueOf(Long.parseLong(digits, 0, last, 10)).multiply(BASE).add(value);
+    return new BigInteger(digits, radix);
   }
 
   /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
@@ -96,9 +121,7 @@ public final class NumberText {
 
   /** mantissa / 10^places; where a power of 5 divides out, without the greatest common divisor. */
   public static Fraction decimal(BigInteger mantissa, int places) {
-    BigInteger fives =
-        places < FIVES.size() ? FIVES.get(places) : BigInteger.valueOf(5).pow(places);
-    BigInteger[] parts = mantissa.divideAndRemainder(fives);
+    BigInteger[] parts = mantissa.divideAndRemainder(BigInteger.valueOf(5).pow(places));
     if (parts[1].signum() != 0) {
       return new Fraction(mantissa, BigInteger.TEN.pow(places));
     }

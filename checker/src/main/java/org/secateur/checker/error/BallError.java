@@ -146,12 +146,12 @@ final class BallError {
     BigInteger[] gradient = new BigInteger[network.inputs()];
     Arrays.fill(gradient, BigInteger.ZERO);
     for (int i = 0; i < network.width(); i++) {
-      BigInteger[] w = network.hidden().rows()[i];
+      BigInteger[] w = network.hidden().integers(i);
       int sign = 0;
       for (int k = 0; sign == 0 && k < flag.size(); k++) {
         sign = Network.dot(w, flag.get(k)).signum();
       }
-      BigInteger v = network.output().rows()[output][i].multiply(factor);
+      BigInteger v = network.output().at(output, i).multiply(factor);
       for (int j = 0; sign > 0 && j < gradient.length; j++) {
         gradient[j] = gradient[j].add(w[j].multiply(v));
       }

@@ -33,7 +33,8 @@ public record Difference(Network pruned, Network target) {
   List<BigInteger[]> normals() {
     List<BigInteger[]> normals = new ArrayList<>();
     for (Network network : List.of(pruned, target)) {
-      for (BigInteger[] row : network.hidden().rows()) {
+      for (int i = 0; i < network.width(); i++) {
+        BigInteger[] row = network.hidden().integers(i);
         if (Network.dot(row, row).signum() > 0) {
           normals.add(row);
         }

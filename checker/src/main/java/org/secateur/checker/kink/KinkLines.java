@@ -2,92 +2,111 @@ package org.secateur.checker.kink;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.secateur.checker.arithmetic.Integers;
 
 /**
  * The lines w·x = 0 of kinks in the plane, in the order of their angles: a ring from which lines
- * can be taken. Normals w point into the upper half plane; they are kept as longs where all of them
- * are so short that their products fit.
+ * can be taken. Line k has the kinks at the places from start(k) to start(k + 1) of this order.
  */
 final class KinkLines {
   /** Products of two coordinates, and sums of two of these, fit into a long. */
   static final int SHORT_BITS = 30;
 
-  /** The normal of each kink: two of these, the others are null. */
-  private final long[] shortX;
+  /** The places of the angle by which kinks are sorted first; beside it is room for a number. */
+  private static final int NEAR = 31;
 
-  private final long[] shortY;
-  private final BigInteger[] x;
-  private final BigInteger[] y;
+  /** Which kink is at each place, and its normal. */
+  private final int[] kinks;
 
-  /** The kinks in the order of their angles; line k has those from start[k] to start[k + 1]. */
-  private final int[] order;
-
+  private final Normals normals;
   private final int[] start;
   private final int[] previous;
   private final int[] next;
 
+  /** Vectors w, all of them in the upper half plane. */
+  private record Normals(Integers x, Integers y) {
+    void add(BigInteger[] w) {
+      boolean turned = w[1].signum() < 0 || w[1].signum() == 0 && w[0].signum() < 0;
+      x.add(turned ? w[0].negate() : w[0]);
+      y.add(turned ? w[1].negate() : w[1]);
+    }
+
+    boolean areShort() {
+      return Math.max(x.bits(), y.bits()) <= SHORT_BITS;
+    }
+
+    /** The cross product, where normals are short. */
+    long cross(int i, int j) {
+      return x.longAt(i) * y.longAt(j) - y.longAt(i) * x.longAt(j);
+    }
+
+    /** Positive if the second of two has the greater angle. */
+    int turn(int i, int j) {
+      return areShort()
+          ? Long.signum(cross(i, j))
+          : x.get(i).multiply(y.get(j)).compareTo(y.get(i).multiply(x.get(j)));
+    }
+
+    /** Grows with the angle, but for rounding; the lowest bits are i. */
+    long nearly(int i) {
+      double across = x.get(i).doubleValue();
+      double angle = -across / (Math.abs(across) + y.get(i).doubleValue());
+      return (long) (angle * (1L << NEAR)) << NEAR | i;
+    }
+  }
+
   /**
-   * @param normals of the kinks, none of them 0
-   * @param kinks those that are there
+   * @param there the kinks that are there
+   * @param weights w of a kink; if it is 0 there is no line
    */
-  KinkLines(BigInteger[][] normals, IntStream kinks) {
-    boolean fit =
-        Arrays.stream(normals)
-            .allMatch(w -> Math.max(w[0].bitLength(), w[1].bitLength()) <= SHORT_BITS);
-    shortX = fit ? Arrays.stream(normals).mapToLong(w -> up(w, 0).longValue()).toArray() : null;
-    shortY = fit ? Arrays.stream(normals).mapToLong(w -> up(w, 1).longValue()).toArray() : null;
-    x = fit ? null : Arrays.stream(normals).map(w -> up(w, 0)).toArray(BigInteger[]::new);
-    y = fit ? null : Arrays.stream(normals).map(w -> up(w, 1)).toArray(BigInteger[]::new);
-    double[] near = Arrays.stream(normals).mapToDouble(KinkLines::nearly).toArray();
+  KinkLines(int[] there, IntFunction<BigInteger[]> weights) {
+    int[] read = new int[there.length];
+    Normals given = new Normals(new Integers(read.length), new Integers(read.length));
+    for (int kink : there) {
+      BigInteger[] w = weights.apply(kink);
+      if (w[0].signum() != 0 || w[1].signum() != 0) {
+        read[given.x.size()] = kink;
+        given.add(w);
+      }
+    }
     // Sorting what is nearly sorted takes few of the exact comparisons, which alone decide.
-    order =
-        kinks
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> near[i]))
-            .sorted((i, j) -> turn(j, i))
+    int[] order =
+        IntStream.range(0, given.x.size())
+            .mapToLong(given::nearly)
+            .sorted()
+            .mapToObj(near -> (int) (near & Integer.MAX_VALUE))
+            .sorted((i, j) -> given.turn(j, i))
             .mapToInt(i -> i)
             .toArray();
+    kinks = Arrays.stream(order).map(i -> read[i]).toArray();
+    normals = new Normals(given.x.inOrder(order), given.y.inOrder(order));
     start =
         IntStream.rangeClosed(0, order.length)
-            .filter(at -> at == 0 || at == order.length || turn(order[at - 1], order[at]) != 0)
+            .filter(at -> at == 0 || at == order.length || normals.turn(at - 1, at) != 0)
             .toArray();
     previous = IntStream.range(0, count()).map(k -> k == 0 ? count() - 1 : k - 1).toArray();
     next = IntStream.range(0, count()).map(k -> k == count() - 1 ? 0 : k + 1).toArray();
-  }
-
-  /** A coordinate of a normal or of its opposite. */
-  private static BigInteger up(BigInteger[] w, int j) {
-    boolean turned = w[1].signum() < 0 || w[1].signum() == 0 && w[0].signum() < 0;
-    return turned ? w[j].negate() : w[j];
-  }
-
-  /** Grows with the angle of a line, but for rounding. */
-  private static double nearly(BigInteger[] w) {
-    double across = up(w, 0).doubleValue();
-    return -across / (Math.abs(across) + Math.abs(w[1].doubleValue()));
-  }
-
-  /** Positive if the second of two kinks has the greater angle. */
-  private int turn(int i, int j) {
-    return areShort()
-        ? Long.signum(cross(i, j))
-        : x[i].multiply(y[j]).compareTo(y[i].multiply(x[j]));
   }
 
   int count() {
     return start.length - 1;
   }
 
-  /** The kinks of a line. */
-  int[] kinks(int line) {
-    return Arrays.copyOfRange(order, start[line], start[line + 1]);
+  /** The first place of a line. */
+  int start(int line) {
+    return start[line];
   }
 
   /** How many kinks a line has. */
   int size(int line) {
     return start[line + 1] - start[line];
+  }
+
+  /** The kink at a place. */
+  int kink(int place) {
+    return kinks[place];
   }
 
   /** The line before that is left in the ring; the line itself if it is the last one. */
@@ -106,23 +125,17 @@ final class KinkLines {
   }
 
   boolean areShort() {
-    return x == null;
+    return normals.areShort();
   }
 
-  /** The normal of a line: that of its first kink. */
-  BigInteger[] normal(int line) {
-    return normalOf(order[start[line]]);
+  /** The normal of the kink at a place. */
+  BigInteger[] normal(int place) {
+    return new BigInteger[] {normals.x.get(place), normals.y.get(place)};
   }
 
-  BigInteger[] normalOf(int kink) {
-    return areShort()
-        ? new BigInteger[] {BigInteger.valueOf(shortX[kink]), BigInteger.valueOf(shortY[kink])}
-        : new BigInteger[] {x[kink], y[kink]};
-  }
-
-  /** A ray of a line: its normal turned to the left, or the opposite. */
+  /** A ray of a line: the normal of its first kink turned to the left, or the opposite. */
   BigInteger[] ray(int line, int sign) {
-    BigInteger[] w = normal(line);
+    BigInteger[] w = normal(start[line]);
     return sign > 0
         ? new BigInteger[] {w[1].negate(), w[0]}
         : new BigInteger[] {w[1], w[0].negate()};
@@ -139,23 +152,19 @@ final class KinkLines {
 
   /** What is around a ray of a line, if normals are short and there is another line. */
   Wedge wedge(int line, int sign, ShortGauge gauge) {
-    int p = order[start[line]];
-    int a = order[start[previous[line]]];
-    int b = order[start[next[line]]];
+    int p = start[line];
+    int a = start[previous[line]];
+    int b = start[next[line]];
     return new Wedge(
-        Math.abs(cross(p, b)),
-        Math.abs(cross(a, p)),
-        Math.abs(cross(a, b)),
+        Math.abs(normals.cross(p, b)),
+        Math.abs(normals.cross(a, p)),
+        Math.abs(normals.cross(a, b)),
         gauge(gauge, a, signBefore(line, sign)),
         gauge(gauge, b, signAfter(line, sign)),
         gauge(gauge, p, sign));
   }
 
-  private long cross(int i, int j) {
-    return shortX[i] * shortY[j] - shortY[i] * shortX[j];
-  }
-
-  private long gauge(ShortGauge gauge, int kink, int sign) {
-    return gauge.at(-sign * shortY[kink], sign * shortX[kink]);
+  private long gauge(ShortGauge gauge, int place, int sign) {
+    return gauge.at(-sign * normals.y.longAt(place), sign * normals.x.longAt(place));
   }
 }

@@ -62,12 +62,8 @@ public final class KinkRule {
     this.dropped = dropped;
     error = fact.bound().above();
     strict = fact.strict() && fact.bound().rational().isPresent();
-    BigInteger[][] normals = new BigInteger[options.count() + problem.target().width()][];
-    Arrays.setAll(normals, this::weights);
-    IntStream kinks = IntStream.range(0, normals.length).filter(i -> isLeft(i) && isRead(i));
-    lines =
-        new KinkLines(
-            normals, kinks.filter(i -> normals[i][0].signum() != 0 || normals[i][1].signum() != 0));
+    IntStream kinks = IntStream.range(0, options.count() + problem.target().width());
+    lines = new KinkLines(kinks.filter(this::isThere).toArray(), this::weights);
     left = IntStream.range(0, lines.count()).map(lines::size).toArray();
     Optional<ShortGauge> found = ShortGauge.of(plane.sides());
     BigInteger gaugeUnit = found.map(ShortGauge::unit).orElse(BigInteger.ONE);
@@ -91,14 +87,11 @@ public final class KinkRule {
     return plane.of(
         kink < options.count()
             ? options.incoming(kink)
-            : problem.target().hidden().rows()[kink - options.count()]);
+            : problem.target().hidden().integers(kink - options.count()));
   }
 
-  /** Whether anything goes out; else there is no kink. */
-  private boolean isRead(int kink) {
-    return kink >= options.count()
-        || IntStream.range(0, problem.network().outputs())
-            .anyMatch(r -> options.outgoing(kink, r).signum() != 0);
+  private boolean isThere(int kink) {
+    return kink >= options.count() || !dropped[kink] && options.isRead(kink);
   }
 
   private boolean isLeft(int kink) {
@@ -141,14 +134,14 @@ public final class KinkRule {
 
   /** Does what {@link #judge} does for a line of one option; false where longs do not suffice. */
   private boolean judgeInLongs(int k, int sign) {
-    int[] kinks = lines.kinks(k);
-    if (gauge.isEmpty() || kinks.length > 1 || kinks[0] >= options.count() || lines.next(k) == k) {
+    int kink = lines.kink(lines.start(k));
+    if (gauge.isEmpty() || lines.size(k) > 1 || kink >= options.count() || lines.next(k) == k) {
       return false;
     }
     Wedge wedge = lines.wedge(k, sign, gauge.get());
     boolean forbidden = false;
     for (int r = 0; r < problem.network().outputs(); r++) {
-      BigInteger outgoing = options.outgoing(kinks[0], r);
+      BigInteger outgoing = options.outgoing(kink, r);
       if (!wedge.fits()
           || outgoing.bitLength() + shortError.denominator().bitLength() >= Long.SIZE) {
         return false;
@@ -158,13 +151,13 @@ public final class KinkRule {
       forbidden |= order > 0 || strict && order == 0;
     }
     if (forbidden) {
-      drop(k, kinks[0]);
+      drop(k, kink);
     }
     return true;
   }
 
   private void judge(int k, int sign) {
-    BigInteger[] normal = lines.normal(k);
+    BigInteger[] normal = lines.normal(lines.start(k));
     BigInteger[] a = lines.ray(lines.previous(k), lines.signBefore(k, sign));
     BigInteger[] b = lines.ray(lines.next(k), lines.signAfter(k, sign));
     if (lines.next(k) == k) {
@@ -193,8 +186,9 @@ public final class KinkRule {
   private void judge(int k, BigInteger[] from, int output, BigInteger reach) {
     BigInteger least = reach.negate();
     BigInteger most = reach;
-    for (int kink : lines.kinks(k)) {
-      BigInteger term = term(kink, from, output);
+    for (int at = lines.start(k); at < lines.start(k + 1); at++) {
+      int kink = lines.kink(at);
+      BigInteger term = term(at, from, output);
       if (kink >= options.count()) {
         least = least.add(term);
         most = most.add(term);
@@ -204,9 +198,10 @@ public final class KinkRule {
         most = most.subtract(term.min(BigInteger.ZERO));
       }
     }
-    for (int kink : lines.kinks(k)) {
+    for (int at = lines.start(k); at < lines.start(k + 1); at++) {
+      int kink = lines.kink(at);
       if (kink < options.count() && isLeft(kink)) {
-        BigInteger term = term(kink, from, output);
+        BigInteger term = term(at, from, output);
         boolean large = term.min(BigInteger.ZERO).add(most).compareTo(term) < 0;
         boolean small = term.max(BigInteger.ZERO).add(least).compareTo(term) > 0;
         if (large || small) {
@@ -217,13 +212,14 @@ public final class KinkRule {
   }
 
   /** v |w · from| in the units of both networks. */
-  private BigInteger term(int kink, BigInteger[] from, int output) {
-    BigInteger strength = Network.dot(lines.normalOf(kink), from).abs();
+  private BigInteger term(int place, BigInteger[] from, int output) {
+    int kink = lines.kink(place);
+    BigInteger strength = Network.dot(lines.normal(place), from).abs();
     Network target = problem.target();
     return kink < options.count()
         ? strength.multiply(options.outgoing(kink, output)).multiply(target.unit())
         : strength
-            .multiply(target.output().rows()[output][kink - options.count()])
+            .multiply(target.output().at(output, kink - options.count()))
             .multiply(problem.network().unit());
   }
 }

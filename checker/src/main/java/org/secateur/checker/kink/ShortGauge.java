@@ -1,9 +1,9 @@
 package org.secateur.checker.kink;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -25,10 +25,10 @@ record ShortGauge(long[][] sides, BigInteger unit) {
       return Optional.empty();
     }
     Matrix sides = Matrix.of(given.stream().map(ShortGauge::side).toList());
-    boolean fit =
-        Arrays.stream(sides.rows()).flatMap(Stream::of).allMatch(s -> s.bitLength() <= BITS);
+    List<BigInteger[]> rows = IntStream.range(0, sides.height()).mapToObj(sides::integers).toList();
+    boolean fit = rows.stream().flatMap(Stream::of).allMatch(s -> s.bitLength() <= BITS);
     long[][] longs =
-        Arrays.stream(sides.rows())
+        rows.stream()
             .map(s -> new long[] {s[0].longValue(), s[1].longValue()})
             .toArray(long[][]::new);
     return fit ? Optional.of(new ShortGauge(longs, sides.denominator())) : Optional.empty();

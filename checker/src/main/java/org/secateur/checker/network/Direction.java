@@ -14,7 +14,7 @@ import org.secateur.checker.arithmetic.Matrix;
 public record Direction(BigInteger[] vector, BigInteger factor) {
   public static Direction of(List<Fraction> x) {
     Matrix row = Matrix.of(List.of(x));
-    return new Direction(row.rows()[0], row.denominator());
+    return new Direction(row.integers(0), row.denominator());
   }
 
   public BigInteger square() {

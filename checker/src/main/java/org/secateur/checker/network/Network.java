@@ -2,7 +2,7 @@ package org.secateur.checker.network;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 import org.secateur.checker.arithmetic.Matrix;
 
 /**
@@ -35,9 +35,9 @@ public record Network(Matrix hidden, Matrix output, boolean rectified) {
     BigInteger[] sums = new BigInteger[outputs()];
     Arrays.fill(sums, BigInteger.ZERO);
     for (int i = 0; i < width(); i++) {
-      BigInteger active = dot(hidden.rows()[i], y);
+      BigInteger active = dot(hidden.integers(i), y);
       for (int r = 0; active.signum() > 0 && r < sums.length; r++) {
-        sums[r] = sums[r].add(active.multiply(output.rows()[r][i]));
+        sums[r] = sums[r].add(active.multiply(output.at(r, i)));
       }
     }
     return sums;
@@ -51,7 +51,7 @@ public record Network(Matrix hidden, Matrix output, boolean rectified) {
   /** Whether act changes nothing: a sum without negative terms is not negative. */
   public boolean isPlain() {
     return !rectified
-        || Arrays.stream(output.rows()).flatMap(Stream::of).allMatch(v -> v.signum() >= 0);
+        || output.toRows().stream().flatMap(List::stream).allMatch(v -> v.signum() >= 0);
   }
 
   public static BigInteger dot(BigInteger[] a, BigInteger[] b) {

@@ -104,16 +104,16 @@ public record NetworkProblem(
       int i = neurons.get(k);
       for (int j = 0; j < d; j++) {
         boolean isKept = !byWeights || weights.contains(i * d + j);
-        hidden[k][j] = isKept ? network.hidden().rows()[i][j] : BigInteger.ZERO;
+        hidden[k][j] = isKept ? network.hidden().at(i, j) : BigInteger.ZERO;
       }
       for (int r = 0; r < output.length; r++) {
         boolean isKept = !byWeights || weights.contains(n * d + r * n + i);
-        output[r][k] = isKept ? network.output().rows()[r][i] : BigInteger.ZERO;
+        output[r][k] = isKept ? network.output().at(r, i) : BigInteger.ZERO;
       }
     }
     return new Network(
-        new Matrix(network.hidden().denominator(), d, hidden),
-        new Matrix(network.output().denominator(), neurons.size(), output),
+        Matrix.over(network.hidden().denominator(), d, hidden),
+        Matrix.over(network.output().denominator(), neurons.size(), output),
         network.rectified());
   }
 

@@ -118,14 +118,12 @@ final class ArrayFile {
     int width = type.charAt(1) - '0';
     Matrix.Builder matrix = new Matrix.Builder();
     for (int r = 0; r < rows; r++) {
-      List<Fraction> row = new ArrayList<>(columns);
       for (int c = 0; c < columns; c++) {
         int at = columnsFirst ? c * rows + r : r * columns + c;
-        row.add(value(start + at * width));
+        matrix.add(value(start + at * width));
       }
-      matrix.add(row);
     }
-    return matrix.matrix();
+    return matrix.matrix(columns);
   }
 
   private Fraction value(int at) throws Rejection {

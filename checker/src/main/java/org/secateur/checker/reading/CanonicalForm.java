@@ -6,7 +6,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -37,8 +36,14 @@ public final class CanonicalForm {
   }
 
   public void matrix(String name, Matrix matrix) {
-    Stream<List<Fraction>> rows = IntStream.range(0, matrix.height()).mapToObj(r -> matrix.row(r));
-    table(name, matrix.height(), matrix.width(), rows);
+    line(name + " " + matrix.height() + " " + matrix.width());
+    for (int r = 0; r < matrix.height(); r++) {
+      StringBuilder row = new StringBuilder();
+      for (int c = 0; c < matrix.width(); c++) {
+        row.append(c == 0 ? "" : " ").append(matrix.get(r, c));
+      }
+      line(row.toString());
+    }
   }
 
   /** Rows of one length. */

@@ -189,8 +189,7 @@ public final class Json {
   public Matrix table(Alone alone) throws Rejection {
     requireArray();
     String expected = alone == Alone.ROWS ? TABLE : "an array of vectors of one length";
-    Matrix.Builder rows = new Matrix.Builder();
-    List<Fraction> single = new ArrayList<>();
+    Matrix.Builder entries = new Matrix.Builder();
     boolean vectors = false;
     int width = 0;
     while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -203,16 +202,12 @@ public final class Json {
       }
       vectors = vector;
       width = row.size();
-      if (vector || alone == Alone.ROWS) {
-        rows.add(row);
-      } else {
-        single.addAll(row);
-      }
+      row.forEach(entries::add);
     }
     if (width == 0) {
       throw malformed("an empty array");
     }
-    return single.isEmpty() ? rows.matrix() : Matrix.of(List.of(single));
+    return entries.matrix(vectors || alone == Alone.ROWS ? width : entries.size());
   }
 
   /** Rows of one length, also those of an array in another file. */

@@ -37,7 +37,7 @@ final class EnumerationRule {
     this.unit = samples.denominator();
     List<List<Summand>> each =
         IntStream.range(0, problem.items())
-            .mapToObj(i -> List.of(new Summand(i, 1, samples.rows()[i])))
+            .mapToObj(i -> List.of(new Summand(i, 1, samples.integers(i))))
             .toList();
     this.halves = new Halves(each, problem.dimension());
   }

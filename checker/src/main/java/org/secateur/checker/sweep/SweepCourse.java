@@ -91,8 +91,8 @@ final class SweepCourse {
       Network target = plane.problem().target();
       Fraction unit = new Fraction(plane.problem().network().unit().negate(), target.unit());
       for (int k : kink.targets()) {
-        BigInteger[] w = plane.of(target.hidden().rows()[k]);
-        add(kink, at, SweepStop.TARGET, w, unit.times(target.output().rows()[0][k]));
+        BigInteger[] w = plane.of(target.hidden().integers(k));
+        add(kink, at, SweepStop.TARGET, w, unit.times(target.output().at(0, k)));
       }
       for (int o : kink.options()) {
         add(kink, at, o, plane.of(options.incoming(o)), Fraction.whole(options.outgoing(o, 0)));

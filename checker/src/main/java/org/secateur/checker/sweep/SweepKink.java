@@ -50,7 +50,7 @@ record SweepKink(
     }
     Network target = plane.problem().target();
     for (int k = 0; k < target.width(); k++) {
-      BigInteger[] w = plane.of(target.hidden().rows()[k]);
+      BigInteger[] w = plane.of(target.hidden().integers(k));
       if (w[0].signum() != 0 || w[1].signum() != 0) {
         line(w, kinks, plane, fact).targets.add(k);
       }

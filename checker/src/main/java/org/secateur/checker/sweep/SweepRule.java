@@ -101,11 +101,8 @@ public final class SweepRule {
   /** Whether an option can be left out: a smaller mask is of a size of the fact, too. */
   private static boolean addsNothing(Refutation tree, int option) {
     Options options = tree.options();
-    boolean isRead =
-        IntStream.range(0, tree.problem().network().outputs())
-            .anyMatch(r -> options.outgoing(option, r).signum() != 0);
     boolean isActive = Arrays.stream(options.incoming(option)).anyMatch(w -> w.signum() != 0);
-    return tree.fact().sizes().least() == 0 && !(isRead && isActive);
+    return tree.fact().sizes().least() == 0 && !(options.isRead(option) && isActive);
   }
 
   private static void search(

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
@@ -19,7 +20,7 @@ public final class CombinedRow extends Row {
 
   private final List<Term> terms;
 
-  private CombinedRow(Options options, BigInteger[] coefficients, List<Term> terms) {
+  private CombinedRow(Options options, Integers coefficients, List<Term> terms) {
     super(options, coefficients);
     this.terms = terms;
   }
@@ -36,7 +37,7 @@ public final class CombinedRow extends Row {
       terms.add(new Term(inequality, multiplier));
       Arrays.setAll(sums, o -> sums[o].add(inequality.coefficient(o).multiply(multiplier)));
     } while (line.hasNext());
-    return new CombinedRow(options, sums, terms);
+    return new CombinedRow(options, Integers.of(sums.length, o -> sums[o]), terms);
   }
 
   @Override

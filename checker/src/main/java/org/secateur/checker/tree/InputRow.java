@@ -3,6 +3,7 @@ package org.secateur.checker.tree;
 import java.math.BigInteger;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.network.Direction;
 import org.secateur.checker.network.Domain;
@@ -30,14 +31,14 @@ public final class InputRow extends Row {
   private final BigInteger beyond;
 
   private InputRow(
-      Options options, BigInteger[] coefficients, Confinement confinement, boolean rectified) {
+      Options options, Integers coefficients, Confinement confinement, boolean rectified) {
     super(options, coefficients);
     this.confinement = confinement;
     this.rectified = rectified;
     BigInteger most = BigInteger.ONE;
-    for (int o = 0; rectified && o < coefficients.length; o++) {
+    for (int o = 0; rectified && o < coefficients.size(); o++) {
       // Twice: a gain may count again what is chosen.
-      most = most.add(coefficients[o].abs().shiftLeft(1));
+      most = most.add(coefficients.get(o).abs().shiftLeft(1));
     }
     this.beyond = most;
   }

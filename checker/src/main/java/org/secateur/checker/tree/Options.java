@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.verdict.Rejection;
@@ -129,7 +130,7 @@ public final class Options {
 
   /** The incoming weights of an option, 0 where not kept. */
   public BigInteger[] incoming(int option) {
-    BigInteger[] row = network.hidden().rows()[group(option)];
+    BigInteger[] row = network.hidden().integers(group(option));
     if (!byWeights) {
       return row;
     }
@@ -141,7 +142,21 @@ public final class Options {
   /** The outgoing weight of an option to an output, 0 where not kept. */
   public BigInteger outgoing(int option, int output) {
     boolean kept = !byWeights || (outputs(option) >> output & 1) != 0;
-    return kept ? network.output().rows()[output][group(option)] : BigInteger.ZERO;
+    return kept ? network.output().at(output, group(option)) : BigInteger.ZERO;
+  }
+
+  /** How many outgoing weights of an option are not 0. */
+  private int outgoing(int option) {
+    int count = 0;
+    for (int r = 0; r < network.outputs(); r++) {
+      count += Math.abs(outgoing(option, r).signum());
+    }
+    return count;
+  }
+
+  /** Whether anything goes out; else it has no kink. */
+  public boolean isRead(int option) {
+    return outgoing(option) > 0;
   }
 
   /**
@@ -149,20 +164,20 @@ public final class Options {
    * by weights, if a weight that is 0 is kept.
    */
   public boolean isSuperfluous(int option) {
-    long in = Arrays.stream(incoming(option)).filter(w -> w.signum() != 0).count();
-    IntStream outputs = IntStream.range(0, network.outputs());
-    long out = outputs.filter(r -> outgoing(option, r).signum() != 0).count();
-    return byWeights ? in + out < cost(option) : in == 0 || out == 0;
+    int in = 0;
+    for (BigInteger w : incoming(option)) {
+      in += Math.abs(w.signum());
+    }
+    return byWeights ? in + outgoing(option) < cost(option) : in == 0 || !isRead(option);
   }
 
   /** What each option adds to an output's sum at an integer input: V · relu(W y) in integers. */
-  public BigInteger[] contributions(int output, BigInteger[] y) {
-    BigInteger[] all = new BigInteger[count()];
-    for (int o = 0; o < all.length; o += outputSets) {
+  public Integers contributions(int output, BigInteger[] y) {
+    Integers all = new Integers(count());
+    for (int o = 0; o < count(); o += outputSets) {
       BigInteger active = Network.dot(incoming(o), y);
       for (int q = 0; q < outputSets; q++) {
-        all[o + q] =
-            active.signum() > 0 ? active.multiply(outgoing(o + q, output)) : BigInteger.ZERO;
+        all.add(active.signum() > 0 ? active.multiply(outgoing(o + q, output)) : BigInteger.ZERO);
       }
     }
     return all;

@@ -1,24 +1,20 @@
 package org.secateur.checker.tree;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.claim.NoMask;
 
 /**
  * Bounds on the sum of the coefficients of the chosen options, which hold for every mask that a
- * fact under proof speaks of. Coefficients are integers of any length, kept as longs where all of
- * them fit, in a fifth of the room. Bounds are found once for each fact, the order of the options
- * when it is first needed.
+ * fact under proof speaks of. Bounds are found once for each fact, the order of the options when it
+ * is first needed.
  */
 public abstract class Row {
   private final Options options;
 
-  /** The coefficients in one of these, the other is null. */
-  private final long[] longs;
-
-  private final BigInteger[] integers;
+  private final Integers coefficients;
 
   /** The options by cost, those of one cost by coefficient; null until it is needed. */
   private int[] sorted;
@@ -29,11 +25,9 @@ public abstract class Row {
   private BigInteger lower;
   private BigInteger upper;
 
-  Row(Options options, BigInteger[] coefficients) {
+  Row(Options options, Integers coefficients) {
     this.options = options;
-    boolean fit = Arrays.stream(coefficients).allMatch(a -> a.bitLength() < Long.SIZE);
-    longs = fit ? Arrays.stream(coefficients).mapToLong(BigInteger::longValue).toArray() : null;
-    integers = fit ? null : coefficients;
+    this.coefficients = coefficients;
   }
 
   /** The least sum, or null if there is none. */
@@ -63,7 +57,7 @@ public abstract class Row {
   }
 
   public final BigInteger coefficient(int option) {
-    return longs == null ? integers[option] : BigInteger.valueOf(longs[option]);
+    return coefficients.get(option);
   }
 
   /** The sum of the first of some options. */
@@ -110,13 +104,7 @@ public abstract class Row {
   /** Row 0: the cost of an option; the sum is the size. */
   static final class OfSize extends Row {
     OfSize(Options options) {
-      super(options, costs(options));
-    }
-
-    private static BigInteger[] costs(Options options) {
-      BigInteger[] costs = new BigInteger[options.count()];
-      Arrays.setAll(costs, o -> BigInteger.valueOf(options.cost(o)));
-      return costs;
+      super(options, Integers.of(options.count(), o -> BigInteger.valueOf(options.cost(o))));
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.secateur.checker.verdict.Rejection;
 
 /** The rows of a certificate, in the order of their numbers; row 0 is that of the sizes. */
 public final class Rows {
-  /** Coefficients of all rows together, of 12 to some 60 bytes each: up to four gigabytes. */
+  /** Coefficients of all rows together, of 8 to some 60 bytes each: up to four gigabytes. */
   static final long MAX_COEFFICIENTS = 1L << 26;
 
   private final NetworkProblem problem;

@@ -81,8 +81,8 @@ final class SweepSetsTest {
 
     private Fraction[] weights(int neuron, boolean ofTarget) {
       Network network = ofTarget ? problem.target() : problem.network();
-      BigInteger[] w = network.hidden().rows()[neuron];
-      Fraction v = Fraction.whole(network.output().rows()[0][neuron]);
+      BigInteger[] w = network.hidden().integers(neuron);
+      Fraction v = Fraction.whole(network.output().at(0, neuron));
       if (ofTarget) {
         v = v.times(new Fraction(problem.network().unit().negate(), network.unit()));
       }
@@ -92,7 +92,7 @@ final class SweepSetsTest {
     /** What a neuron adds to the gradient of the even part at y, times an integer. */
     private void add(Fraction[] to, int neuron, boolean ofTarget, BigInteger[] y, long times) {
       Network network = ofTarget ? problem.target() : problem.network();
-      int sign = Network.dot(network.hidden().rows()[neuron], y).signum();
+      int sign = Network.dot(network.hidden().integers(neuron), y).signum();
       Fraction[] vw = weights(neuron, ofTarget);
       Arrays.setAll(to, j -> to[j].plus(vw[j].times(BigInteger.valueOf(times * sign))));
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.secateur.checker.arithmetic.Fraction;
+import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.claim.NoMask;
@@ -31,7 +32,7 @@ final class RowTest {
   /** A row without meaning. */
   private static final class Plain extends Row {
     Plain(Options options, BigInteger[] coefficients) {
-      super(options, coefficients);
+      super(options, Integers.of(coefficients.length, o -> coefficients[o]));
     }
 
     @Override
