@@ -34,18 +34,27 @@ public record Section(
     if (bound.signum() < 0 || strict && bound.signum() == 0) {
       return; // an error is never negative
     }
-    for (int size = sizes.least(); size <= sizes.most(); size++) {
-      int settled = size;
-      if (steps.stream()
-          .noneMatch(s -> s.fact() instanceof NoMask f && f.settles(settled, bound, strict))) {
-        throw Rejection.invalid(
-            claimLine,
-            "no step shows that no mask of size %s has error %s%s",
-            size,
-            strict ? "< " : "<= ",
-            bound);
+    int size = sizes.least();
+    while (size <= sizes.most()) {
+      NoMask fact = factFor(claimLine, size, bound, strict);
+      // It settles all sizes up to its largest one.
+      size = Math.min(fact.sizes().most(), sizes.most()) + 1;
+    }
+  }
+
+  /** A fact that says that no mask of a size has an error within a bound. */
+  private NoMask factFor(int claimLine, int size, Real bound, boolean strict) throws Rejection {
+    for (Step step : steps) {
+      if (step.fact() instanceof NoMask fact && fact.settles(size, bound, strict)) {
+        return fact;
       }
     }
+    throw Rejection.invalid(
+        claimLine,
+        "no step shows that no mask of size %s has error %s%s",
+        size,
+        strict ? "< " : "<= ",
+        bound);
   }
 
   Witness requireWitness(int claimLine) throws Rejection {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
@@ -91,16 +90,20 @@ public final class Options {
 
   /** What the dearest options of all neurons cost together, of those that are counted. */
   int dearest(IntPredicate counted) {
-    return IntStream.range(0, groups()).map(group -> dearest(group, counted)).sum();
+    int sum = 0;
+    for (int group = 0; group < groups(); group++) {
+      sum += dearest(group, counted);
+    }
+    return sum;
   }
 
   /** What the dearest option of a neuron costs, of those that are counted; 0 if none is. */
   int dearest(int group, IntPredicate counted) {
-    return IntStream.range(group * each(), (group + 1) * each())
-        .filter(counted)
-        .map(this::cost)
-        .max()
-        .orElse(0);
+    int dearest = 0;
+    for (int o = group * each(); o < (group + 1) * each(); o++) {
+      dearest = counted.test(o) ? Math.max(dearest, cost(o)) : dearest;
+    }
+    return dearest;
   }
 
   /** How many options cost less, for costs from 0 to one more than the greatest. */
