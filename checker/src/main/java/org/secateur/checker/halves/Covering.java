@@ -99,10 +99,11 @@ public final class Covering {
    */
   public Optional<Fraction> uncovered(Sizes costs) throws Rejection {
     BigInteger length = BigInteger.valueOf(mostCells).shiftLeft(shift);
+    boolean isWhole = true;
     for (start = begin; !isDone; start = start.add(length)) {
       BigInteger stop = start.add(length).subtract(BigInteger.ONE).min(end);
       isLast = stop.equals(end);
-      boolean isWhole = fill(costs, stop);
+      isWhole &= fill(costs, stop);
       Optional<Fraction> hole = hole();
       if (hole.isPresent() && !isWhole) {
         throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());

@@ -144,6 +144,30 @@ final class CoveringTest {
     assertEquals("enumeration of more than 1023 sums", no.getMessage());
   }
 
+  /** A hole that may be one only because not all sums of a piece before were looked at. */
+  @Test
+  void aHoleAfterTooManySumsIsNotOne() throws Rejection {
+    List<BigInteger> samples =
+        List.of(BigInteger.ONE, BigInteger.ONE, BigInteger.ONE, BigInteger.ONE, BigInteger.TEN);
+    for (int mostVisits = 1; mostVisits < 40; mostVisits++) {
+      Covering covering =
+          new Covering(
+              LINE,
+              new Halves(groups(samples), 1, 64, mostVisits),
+              BigInteger.ONE,
+              Fraction.ZERO,
+              Fraction.whole(8),
+              Fraction.whole(3),
+              5);
+      try {
+        assertEquals(Optional.empty(), covering.uncovered(new Sizes(0, 5)), "" + mostVisits);
+      } catch (Rejection no) {
+        assertEquals(Verdict.UNSUPPORTED, no.verdict());
+        assertTrue(mostVisits < 32, no.getMessage());
+      }
+    }
+  }
+
   /** A hole between the cells of one piece and those of the next, or not quite. */
   @ParameterizedTest
   @CsvSource({
