@@ -69,11 +69,6 @@ public final class Integers {
     return of(places.length, i -> get(places[i]));
   }
 
-  /** All of them times a factor. */
-  public Integers times(BigInteger factor) {
-    return of(size, i -> get(i).multiply(factor));
-  }
-
   /** As {@link #get}, where {@link #bits} are less than 64. */
   public long longAt(int i) {
     return longs[i];

@@ -1,6 +1,7 @@
 package org.secateur.checker.arithmetic;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,8 +75,12 @@ public final class Matrix {
 
   /** Takes entries one by one, row after row, so that millions of them need no fractions. */
   public static final class Builder {
+    /** From an entry on the common denominator was larger by a factor. */
+    private record Growth(int entry, BigInteger factor) {}
+
+    private final Integers entries = new Integers(8);
+    private final List<Growth> growths = new ArrayList<>();
     private BigInteger denominator = BigInteger.ONE;
-    private Integers entries = new Integers(8);
 
     public void add(Fraction entry) {
       // In lowest terms: below it is what the common denominator lacks.
@@ -83,7 +88,7 @@ public final class Matrix {
       BigInteger missing = factor.denominator();
       if (!missing.equals(BigInteger.ONE)) {
         denominator = denominator.multiply(missing);
-        entries = entries.times(missing);
+        growths.add(new Growth(entries.size(), missing));
       }
       entries.add(entry.numerator().multiply(factor.numerator()));
     }
@@ -94,7 +99,23 @@ public final class Matrix {
 
     /** Of rows of this length, which all entries fill. */
     public Matrix matrix(int width) {
-      return new Matrix(denominator, entries.size() / width, width, entries);
+      return new Matrix(
+          denominator, entries.size() / width, width, growths.isEmpty() ? entries : overAll());
+    }
+
+    /** Each entry is multiplied once only, however often the common denominator grew after it. */
+    private Integers overAll() {
+      Integers all = new Integers(entries.size());
+      BigInteger missing = denominator;
+      int grown = 0;
+      for (int i = 0; i < entries.size(); i++) {
+        for (; grown < growths.size() && growths.get(grown).entry() <= i; grown++) {
+          missing = missing.divide(growths.get(grown).factor());
+        }
+        BigInteger entry = entries.get(i);
+        all.add(grown == growths.size() ? entry : entry.multiply(missing));
+      }
+      return all;
     }
   }
 }

@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Real;
@@ -139,6 +141,18 @@ final class ShortKinksTest {
         dropped(row(0, 1), row(v), row(1, 0), row(1), square, new Fraction(p, q), strict);
     boolean expected = order > 0 || strict && order == 0;
     assertEquals(expected, dropped[0], "seed " + seed + " v " + v + " bound " + p + "/" + q);
+  }
+
+  /** One more than the largest long is not its negative. */
+  @ParameterizedTest
+  @ValueSource(ints = {61, 62, 63, 64, 65, 128})
+  void noKinkIsBeyondALargeBound(int bits) {
+    Fraction bound = Fraction.whole(BigInteger.ONE.shiftLeft(bits));
+    Domain domain = new Domain.Ball(1, Fraction.whole(1));
+    for (Fraction e : List.of(bound, bound.minus(Fraction.whole(1)))) {
+      boolean[] dropped = dropped(row(0, 1), row(3), row(1, 0), row(1), domain, e, true);
+      assertFalse(dropped[0], "bound " + e);
+    }
   }
 
   private static List<List<Fraction>> row(long... entries) {
