@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Exact numbers in rows of one length: integers over their least common denominator. */
@@ -51,7 +52,7 @@ public final class Matrix {
 
   /** An entry times the denominator. */
   public BigInteger at(int row, int column) {
-    return entries.get(row * width + column);
+    return entries.get(row * width + Objects.checkIndex(column, width));
   }
 
   /** A row times the denominator. */
