@@ -1,9 +1,10 @@
 package org.secateur.solver.mitm;
 
 /**
- * The mask that comes nearest so far, with its error and size; of equal errors the smaller size.
- * One collector serves all threads of a search; {@link #reach()} and {@link #settled()} may be read
- * without a lock.
+ * The mask that comes nearest so far, with its error and size; of equal errors the smaller size,
+ * and of equal sizes the lesser halves, so that threads agree whichever comes first. One collector
+ * serves all threads of a search; {@link #reach()} and {@link #settled()} may be read without a
+ * lock.
  */
 final class NearestMasks implements PairCollector {
   /** More ties than this are not worth looking at one by one. */
@@ -67,7 +68,8 @@ final class NearestMasks implements PairCollector {
   @Override
   public synchronized void offer(long maskError, long left, long right) {
     int maskSize = Long.bitCount(left) + Long.bitCount(right);
-    if (maskError > error || maskError == error && improved && maskSize >= size) {
+    boolean isLess = maskSize < size || maskSize == size && areLess(left, right);
+    if (maskError > error || maskError == error && improved && !isLess) {
       countTie(maskError);
       return;
     }
@@ -82,6 +84,10 @@ final class NearestMasks implements PairCollector {
     countTie(maskError);
     reach = ties > MANY_TIES ? error - 1 : error;
     settled |= error <= goodEnough;
+  }
+
+  private boolean areLess(long left, long right) {
+    return left < leftMask || left == leftMask && right < rightMask;
   }
 
   private void countTie(long maskError) {

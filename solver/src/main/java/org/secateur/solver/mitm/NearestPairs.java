@@ -1,5 +1,6 @@
 package org.secateur.solver.mitm;
 
+import java.util.Arrays;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**
@@ -47,12 +48,13 @@ final class NearestPairs {
     return overflowed;
   }
 
-  /** The pairs kept: rows of (left sum, right sum). */
+  /** The pairs kept: rows of (left sum, right sum), ascending, in whatever order they came. */
   synchronized long[][] pairs() {
     long[][] pairs = new long[count][];
     for (int i = 0; i < count; i++) {
       pairs[i] = new long[] {left[i], right[i]};
     }
+    Arrays.sort(pairs, Arrays::compare);
     return pairs;
   }
 
