@@ -48,7 +48,10 @@ final class NearestPairs {
     return overflowed;
   }
 
-  /** The pairs kept: rows of (left sum, right sum), ascending, in whatever order they came. */
+  /**
+   * The pairs kept: rows of (left sum, right sum), ascending; where none was left out they do not
+   * depend on the threads.
+   */
   synchronized long[][] pairs() {
     long[][] pairs = new long[count][];
     for (int i = 0; i < count; i++) {

@@ -104,18 +104,14 @@ final class StoppedRunTest {
     return m > 1 ? questions : questions.over(Rational.of(-range), Rational.of(range));
   }
 
-  /** A machine that others use, too, may stall a run for seconds, but hardly each of three. */
   @ParameterizedTest
   @MethodSource("runs")
   void timeLimits(Run run) throws BackendException {
     for (Duration limit : List.of(Duration.ZERO, Duration.ofNanos(300_000), Duration.ofMillis(4))) {
-      long spent = Long.MAX_VALUE;
-      for (int attempt = 0; attempt < 3 && spent >= 1500; attempt++) {
-        long start = System.nanoTime();
-        SolveResult result = run.with(SearchLimits.none(2).withTime(limit), SearchListener.SILENT);
-        run.check(result, StopReason.TIME);
-        spent = (System.nanoTime() - start) / 1_000_000;
-      }
+      long start = System.nanoTime();
+      SolveResult result = run.with(SearchLimits.none(2).withTime(limit), SearchListener.SILENT);
+      run.check(result, StopReason.TIME);
+      long spent = (System.nanoTime() - start) / 1_000_000;
       assertTrue(spent < 1500, run + ": " + spent + " ms for a limit of " + limit);
     }
   }
