@@ -86,8 +86,10 @@ final class HalfSums {
     Words[] sums = entries.sums;
     long[][] more = words(summand, 1);
     int room = most - summand.cost();
-    int length =
-        entries.count() + (int) Arrays.stream(without.costs).filter(c -> c <= room).count();
+    int length = entries.count();
+    for (int cost : without.costs) {
+      length += cost <= room ? 1 : 0;
+    }
     Entries merged = Entries.zeros(sums.length, entries.width(), length);
     long[][] sum = new long[sums.length][entries.width()];
     int old = 0;
@@ -173,6 +175,10 @@ final class HalfSums {
   }
 
   int[] all() {
-    return IntStream.range(0, entries.count()).toArray();
+    int[] all = new int[entries.count()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i;
+    }
+    return all;
   }
 }
