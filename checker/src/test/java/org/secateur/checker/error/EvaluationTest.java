@@ -96,9 +96,72 @@ final class EvaluationTest {
             Matrix.of(List.of(space ? numbers(2, 1, 1) : numbers(2, 1))),
             Matrix.of(List.of(numbers(1))),
             false);
-    Fraction radius = Fraction.whole(1);
-    assertEquals(expected, BallError.of(new Difference(zero, slope), radius, 1).error().toString());
-    assertEquals(expected, BallError.of(new Difference(slope, zero), radius, 1).error().toString());
+    assertLargest(expected, zero, slope);
+  }
+
+  /** Where relu(3x − 3y) is 0 on the kink of 4x + 2y + z − 2 relu(z), whose slope falls there. */
+  @Test
+  void theErrorMayBeLargestWhereAZeroMeetsAKink() throws Rejection {
+    Network zero =
+        new Network(
+            Matrix.of(List.of(numbers(1, 0, 0), numbers(0, 1, 0))),
+            Matrix.of(List.of(numbers(3, -3))),
+            true);
+    Network slope =
+        new Network(
+            Matrix.of(List.of(numbers(4, 2, 1), numbers(0, 0, 1))),
+            Matrix.of(List.of(numbers(1, -2))),
+            false);
+    assertLargest("sqrt(18)", zero, slope);
+  }
+
+  /** Two kinks, y + z = 0 and y − z = 0, at which the slope falls, meet on the ray through x. */
+  @Test
+  void theErrorMayBeLargestWhereKinksMeet() throws Rejection {
+    Network ridge =
+        new Network(
+            Matrix.of(List.of(numbers(4, 2, 0), numbers(0, 1, 1), numbers(0, 1, -1))),
+            Matrix.of(List.of(numbers(1, -2, -2))),
+            false);
+    Network none =
+        new Network(Matrix.of(List.of(numbers(1, 0, 0))), Matrix.of(List.of(numbers(0))), false);
+    assertLargest("4", ridge, none);
+  }
+
+  private static void assertLargest(String expected, Network one, Network two) throws Rejection {
+    for (Difference difference : List.of(new Difference(one, two), new Difference(two, one))) {
+      Worst worst = BallError.of(difference, Fraction.whole(1), 1);
+      assertEquals(expected, worst.error().toString());
+    }
+  }
+
+  /**
+   * On the side x = 1 of a cube, relu(2x + y + z) is y + z + 2, and relu(relu(2x + y) − relu(2x −
+   * y)) is relu(2y), so that their difference is largest at y = 0, which no plane of a kink meets.
+   * A first output of both networks is the same.
+   */
+  @ParameterizedTest
+  @CsvSource({"false, 2", "true, 3"})
+  void theErrorMayBeLargestAtAZeroOnASideOfABox(boolean space, String expected) throws Rejection {
+    List<List<Fraction>> hidden =
+        space
+            ? List.of(numbers(2, 1, 1), numbers(2, 1, 0), numbers(2, -1, 0))
+            : List.of(numbers(2, 1), numbers(2, 1), numbers(2, -1));
+    Network zero =
+        new Network(
+            Matrix.of(hidden), Matrix.of(List.of(numbers(0, 1, 0), numbers(0, 1, -1))), true);
+    Network slope =
+        new Network(
+            Matrix.of(hidden), Matrix.of(List.of(numbers(0, 1, 0), numbers(1, 0, 0))), false);
+    List<Fraction> upper = space ? numbers(1, 1, 1) : numbers(1, 1);
+    List<Fraction> lower = space ? numbers(-1, -1, -1) : numbers(-1, -1);
+    List<Domain.Side> sides = new Domain.Box(lower, upper).sides(upper.size());
+    for (boolean swapped : new boolean[] {false, true}) {
+      Difference difference = swapped ? new Difference(slope, zero) : new Difference(zero, slope);
+      Worst worst = PolytopeError.of(difference, sides, 1);
+      assertEquals(expected, worst.error().toString());
+      assertEquals(space ? numbers(1, 0, 1) : numbers(1, 0), worst.input());
+    }
   }
 
   @Test
