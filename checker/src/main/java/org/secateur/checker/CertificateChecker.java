@@ -27,9 +27,6 @@ import org.secateur.checker.verdict.Verdict;
  * or with the reading of instances. All arithmetic is on BigInteger; nothing is rounded.
  */
 public final class CertificateChecker {
-  private final List<String> parameters = new ArrayList<>();
-  private final Findings findings = new Findings();
-
   private CertificateChecker() {}
 
   /**
@@ -58,13 +55,11 @@ public final class CertificateChecker {
 
   private static CheckReport check(
       InputStream instance, InputStream certificate, Optional<Path> folder) throws IOException {
-    CertificateChecker checker = new CertificateChecker();
-    List<String> parameters = checker.parameters;
-    Findings findings = checker.findings;
+    List<String> parameters = new ArrayList<>();
     try {
       Problem problem = InstanceParser.parse(instance, folder);
       parameters.addAll(problem.parameters());
-      checker.judge(problem, new CertificateLines(certificate));
+      Findings findings = judge(problem, new CertificateLines(certificate), parameters);
       return new CheckReport(
           Verdict.VALID, "", "", parameters, findings.claims(), findings.basis());
     } catch (Rejection no) {
@@ -73,15 +68,20 @@ public final class CertificateChecker {
     }
   }
 
-  private void judge(Problem problem, CertificateLines lines) throws IOException, Rejection {
+  private static Findings judge(Problem problem, CertificateLines lines, List<String> parameters)
+      throws IOException, Rejection {
     requireVersion(lines.next(), problem.certificateVersion());
-    requireInstance(lines.next(), problem);
+    String hash = problem.hash();
+    requireInstance(lines.next(), hash);
+    parameters.add("canonical hash sha256 " + hash);
+    Findings findings = new Findings();
     int sections =
         problem instanceof SubsetSumProblem sums
             ? new SumsSections(sums, lines).judge(findings)
             : new NetworkSection((NetworkProblem) problem, lines, Rules.ROWS, Rules.steps())
                 .judge(findings);
     requireEnd(lines, sections);
+    return findings;
   }
 
   private static void requireVersion(Line line, String known) throws Rejection {
@@ -94,7 +94,7 @@ public final class CertificateChecker {
     }
   }
 
-  private void requireInstance(Line line, Problem problem) throws Rejection {
+  private static void requireInstance(Line line, String actual) throws Rejection {
     line.expect("instance");
     line.expect("sha256");
     String stated = line.word("64 hexadecimal digits");
@@ -102,12 +102,10 @@ public final class CertificateChecker {
     if (!stated.matches("[0-9a-f]{64}")) {
       throw line.wrong(stated, "64 lower-case hexadecimal digits");
     }
-    String actual = problem.hash();
     if (!stated.equals(actual)) {
       throw Rejection.invalid(
           line.number(), "instance hash %s, the instance's is %s", stated, actual);
     }
-    parameters.add("canonical hash sha256 " + actual);
   }
 
   private static void requireEnd(CertificateLines lines, int sections)

@@ -45,13 +45,10 @@ public final class InstanceParser {
    * @param folder where the arrays of networks are that lie in other files, if they may
    */
   public static Problem parse(InputStream in, Optional<Path> folder) throws IOException, Rejection {
-    Json.Document<InstanceParser> document =
-        json -> {
-          InstanceParser parser = new InstanceParser(json);
-          json.object(parser::field);
-          return parser;
-        };
-    return Json.read(in, folder, document).problem();
+    Json json = Json.of(in, folder);
+    InstanceParser parser = new InstanceParser(json);
+    json.document(parser::field);
+    return parser.problem();
   }
 
   private void field(String name) throws IOException, Rejection {

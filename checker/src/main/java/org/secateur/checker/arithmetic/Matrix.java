@@ -1,7 +1,6 @@
 package org.secateur.checker.arithmetic;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -76,47 +75,26 @@ public final class Matrix {
 
   /** Takes entries one by one, row after row, so that millions of them need no fractions. */
   public static final class Builder {
-    /** From an entry on the common denominator was larger by a factor. */
-    private record Growth(int entry, BigInteger factor) {}
-
-    private final Integers entries = new Integers(8);
-    private final List<Growth> growths = new ArrayList<>();
-    private BigInteger denominator = BigInteger.ONE;
+    private final Integers numerators = new Integers(8);
+    private final Integers denominators = new Integers(8);
+    private BigInteger common = BigInteger.ONE;
 
     public void add(Fraction entry) {
+      numerators.add(entry.numerator());
+      denominators.add(entry.denominator());
       // In lowest terms: below it is what the common denominator lacks.
-      Fraction factor = new Fraction(denominator, entry.denominator());
-      BigInteger missing = factor.denominator();
-      if (!missing.equals(BigInteger.ONE)) {
-        denominator = denominator.multiply(missing);
-        growths.add(new Growth(entries.size(), missing));
-      }
-      entries.add(entry.numerator().multiply(factor.numerator()));
+      common = common.multiply(new Fraction(common, entry.denominator()).denominator());
     }
 
     public int size() {
-      return entries.size();
+      return numerators.size();
     }
 
     /** Of rows of this length, which all entries fill. */
     public Matrix matrix(int width) {
-      return new Matrix(
-          denominator, entries.size() / width, width, growths.isEmpty() ? entries : overAll());
-    }
-
-    /** Each entry is multiplied once only, however often the common denominator grew after it. */
-    private Integers overAll() {
-      Integers all = new Integers(entries.size());
-      BigInteger missing = denominator;
-      int grown = 0;
-      for (int i = 0; i < entries.size(); i++) {
-        for (; grown < growths.size() && growths.get(grown).entry() <= i; grown++) {
-          missing = missing.divide(growths.get(grown).factor());
-        }
-        BigInteger entry = entries.get(i);
-        all.add(grown == growths.size() ? entry : entry.multiply(missing));
-      }
-      return all;
+      Integers entries =
+          Integers.of(size(), i -> numerators.get(i).multiply(common.divide(denominators.get(i))));
+      return new Matrix(common, size() / width, width, entries);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.secateur.checker.arithmetic;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Reads numbers: integers, decimals, fractions {@code p/q} and hexadecimal floats in instances;
@@ -16,57 +16,12 @@ public final class NumberText {
 
   /** A number of an instance. */
   public static Fraction parse(String text) {
-    Optional<Fraction> dyadic = dyadic(text);
-    return dyadic.isPresent() ? dyadic.get() : any(text);
-  }
-
-  /**
-   * A decimal that is a multiple of a power of 1/2, divided by a power of 5 as at school; empty for
-   * others and for long ones. With at most 8 digits before the point and 25 after it the quotient
-   * is below 10^8 2^25 < 2^63, and ten times a remainder and a digit are at most 10 5^25 < 2^63.
-   */
-  private static Optional<Fraction> dyadic(String text) {
-    int first = text.startsWith("-") ? 1 : 0;
-    int point = text.indexOf('.');
-    int end = point < 0 ? text.length() : point;
-    int places = Math.max(0, text.length() - end - 1);
-    boolean isShort = first < end && end <= first + 8 && places <= 25;
-    long divisor = 1;
-    for (int k = 0; isShort && k < places; k++) {
-      divisor *= 5;
-    }
-    long quotient = 0;
-    long remainder = 0;
-    for (int i = first; isShort && i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (i != point) {
-        isShort = digit >= 0 && digit <= 9;
-        remainder = 10 * remainder + digit;
-        quotient = 10 * quotient;
-        if (remainder >= divisor) {
-          quotient += remainder / divisor;
-          remainder %= divisor;
-        }
-      }
-    }
-    return isShort && remainder == 0
-        ? Optional.of(
-            new Fraction(
-                BigInteger.valueOf(first == 0 ? quotient : -quotient),
-                BigInteger.ONE.shiftLeft(places)))
-        : Optional.empty();
-  }
-
-  private static Fraction any(String text) {
+    requireLength(text);
     if (text.indexOf('/') >= 0) {
       return fraction(text);
     }
-    requireLength(text);
-    boolean signed = text.startsWith("-") || text.startsWith("+");
-    String body = (signed ? text.substring(1) : text).toLowerCase(Locale.ROOT);
-    Fraction magnitude =
-        body.startsWith("0x") ? positional(body.substring(2), 16) : positional(body, 10);
-    return text.startsWith("-") ? magnitude.negate() : magnitude;
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.indexOf('x') < 0 ? decimal(lower) : hexadecimal(lower);
   }
 
   /** {@code p} or {@code p/q} with q > 0. */
@@ -95,37 +50,57 @@ public final class NumberText {
     return new BigInteger(digits, radix);
   }
 
-  /** Digits with an optional point and an exponent: of ten, or of two where the radix is 16. */
-  private static Fraction positional(String body, int radix) {
-    int mark = body.indexOf(radix == 16 ? 'p' : 'e');
-    if (mark < 0 && radix == 16) {
-      throw new NumberFormatException("a hexadecimal float without p and an exponent");
+  /** A sign, digits with an optional point, an exponent of ten. */
+  private static Fraction decimal(String text) {
+    int mark = text.indexOf('e');
+    String digits = mark < 0 ? text : text.substring(0, mark);
+    BigDecimal mantissa;
+    // Digits of other scripts are digits to BigDecimal.
+    if (!digits.chars().allMatch(c -> c < 128)) {
+      throw new NumberFormatException("not a number");
     }
-    String digits = mark < 0 ? body : body.substring(0, mark);
-    int point = digits.indexOf('.');
-    int places = point < 0 ? 0 : digits.length() - point - 1;
-    BigInteger mantissa =
-        natural(
-            point < 0 ? digits : digits.substring(0, point) + digits.substring(point + 1), radix);
-    int exponent = mark < 0 ? 0 : exponent(body.substring(mark + 1));
-    int shift = exponent - (radix == 16 ? 4 * places : places);
-    if (radix == 10 && shift < 0) {
-      return decimal(mantissa, -shift);
+    try {
+      mantissa = new BigDecimal(digits);
+    } catch (NumberFormatException e) {
+      throw new NumberFormatException("not a number");
     }
-    if (shift == 0) {
-      return Fraction.whole(mantissa);
-    }
-    BigInteger scale = BigInteger.valueOf(radix == 16 ? 2 : 10).pow(Math.abs(shift));
-    return shift < 0 ? new Fraction(mantissa, scale) : Fraction.whole(mantissa.multiply(scale));
+    int exponent = mark < 0 ? 0 : exponent(text.substring(mark + 1));
+    return decimal(mantissa.scaleByPowerOfTen(exponent));
   }
 
-  /** mantissa / 10^places; where a power of 5 divides out, without the greatest common divisor. */
-  public static Fraction decimal(BigInteger mantissa, int places) {
-    BigInteger[] parts = mantissa.divideAndRemainder(BigInteger.valueOf(5).pow(places));
-    if (parts[1].signum() != 0) {
-      return new Fraction(mantissa, BigInteger.TEN.pow(places));
+  /** Where a power of 5 divides out, without the greatest common divisor. */
+  public static Fraction decimal(BigDecimal value) {
+    if (value.scale() <= 0) {
+      return Fraction.whole(value.toBigIntegerExact());
     }
-    return new Fraction(parts[0], BigInteger.ONE.shiftLeft(places));
+    BigInteger digits = value.unscaledValue();
+    BigInteger[] parts = digits.divideAndRemainder(BigInteger.valueOf(5).pow(value.scale()));
+    return parts[1].signum() == 0
+        ? new Fraction(parts[0], BigInteger.ONE.shiftLeft(value.scale()))
+        : new Fraction(digits, BigInteger.TEN.pow(value.scale()));
+  }
+
+  /** A sign, 0x, digits with an optional point, an exponent of two. */
+  private static Fraction hexadecimal(String text) {
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    String body = signed ? text.substring(1) : text;
+    int mark = body.indexOf('p');
+    if (body.startsWith("0x") && mark < 0) {
+      throw new NumberFormatException("a hexadecimal float without p and an exponent");
+    }
+    if (!body.startsWith("0x")) {
+      throw new NumberFormatException("not a number");
+    }
+    String digits = body.substring(2, mark);
+    int point = digits.indexOf('.');
+    int places = point < 0 ? 0 : digits.length() - point - 1;
+    BigInteger magnitude =
+        natural(point < 0 ? digits : digits.substring(0, point) + digits.substring(point + 1), 16);
+    BigInteger mantissa = text.startsWith("-") ? magnitude.negate() : magnitude;
+    int shift = exponent(body.substring(mark + 1)) - 4 * places;
+    return shift < 0
+        ? new Fraction(mantissa, BigInteger.ONE.shiftLeft(-shift))
+        : Fraction.whole(mantissa.shiftLeft(shift));
   }
 
   private static int exponent(String text) {

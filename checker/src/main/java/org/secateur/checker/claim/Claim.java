@@ -7,29 +7,11 @@ import org.secateur.checker.verdict.Rejection;
 
 /** What a section claims. Each kind of claim is one class. */
 public interface Claim {
-  /** What else than steps a claim may be given. */
-  enum Part {
-    WITNESS("witness"),
-    WORST("worst"),
-    POINT("point");
-
-    private final String word;
-
-    Part(String word) {
-      this.word = word;
-    }
-
-    /** With which its lines begin. */
-    String word() {
-      return word;
-    }
-  }
-
   int line();
 
-  /** The parts that this claim can use; others are malformed. */
-  default Set<Part> uses() {
-    return Set.of(Part.WITNESS);
+  /** With which words lines may follow that are its parts: witness, worst, point. */
+  default Set<String> uses() {
+    return Set.of("witness");
   }
 
   /** Whether it speaks of the interval; otherwise of a target. */
@@ -47,11 +29,11 @@ public interface Claim {
   String words(Section section, Problem problem);
 
   /** A range in words. */
-  default <T> String words(T lower, Optional<T> upper) {
+  default <T extends Comparable<T>> String words(T lower, Optional<T> upper) {
     if (upper.isEmpty()) {
       return " is at least " + lower;
     }
-    return lower.equals(upper.get())
+    return lower.compareTo(upper.get()) == 0
         ? " is exactly " + lower
         : " lies in [" + lower + ", " + upper.get() + "]";
   }

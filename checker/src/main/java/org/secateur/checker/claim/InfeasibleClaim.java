@@ -10,7 +10,7 @@ import org.secateur.checker.verdict.Rejection;
  */
 record InfeasibleClaim(int line) implements Claim {
   @Override
-  public Set<Part> uses() {
+  public Set<String> uses() {
     return Set.of();
   }
 

@@ -33,14 +33,10 @@ record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt siz
   }
 
   private void requireSize(Section section, Problem problem) throws Rejection {
-    if (upper.isEmpty() || !upper.get().equals(lower)) {
+    if (upper.isEmpty() || upper.get().compareTo(lower) != 0) {
       throw Rejection.invalid(line, "a size is claimed, expected equal bounds of the error");
     }
-    int found = section.requireWitness(line).size();
-    if (found > size.getAsInt()) {
-      throw Rejection.invalid(
-          line, "size %s is claimed, the witness has size %s", size.getAsInt(), found);
-    }
+    section.requireWitnessOfSize(line, size.getAsInt());
     Sizes smaller = new Sizes(problem.sizes().least(), size.getAsInt() - 1);
     section.requireNone(line, smaller, lower, false);
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 /** {@code claim nothing}: of a run that was stopped before it knew anything. */
 public record NothingClaim(int line) implements Claim {
   @Override
-  public Set<Part> uses() {
+  public Set<String> uses() {
     return Set.of();
   }
 

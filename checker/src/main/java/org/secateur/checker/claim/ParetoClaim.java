@@ -21,8 +21,8 @@ record ParetoClaim(int line, boolean complete) implements Claim {
   }
 
   @Override
-  public Set<Part> uses() {
-    return Set.of(Part.POINT);
+  public Set<String> uses() {
+    return Set.of("point");
   }
 
   @Override
@@ -46,7 +46,7 @@ record ParetoClaim(int line, boolean complete) implements Claim {
   }
 
   private void require(Point point, Section section, Problem problem) throws Rejection {
-    if (complete && !point.lower().equals(point.upper())) {
+    if (complete && point.lower().compareTo(point.upper()) != 0) {
       throw Rejection.invalid(
           point.line(), "the front is claimed complete, expected equal bounds of the error");
     }
@@ -73,7 +73,7 @@ record ParetoClaim(int line, boolean complete) implements Claim {
                 p ->
                     "size "
                         + p.size()
-                        + (p.lower().equals(p.upper())
+                        + (p.lower().compareTo(p.upper()) == 0
                             ? ": " + p.lower()
                             : ": in [" + p.lower() + ", " + p.upper() + "]"))
             .collect(Collectors.joining("; "));

@@ -57,11 +57,20 @@ public record Section(
         bound);
   }
 
-  Witness requireWitness(int claimLine) throws Rejection {
+  private Witness requireWitness(int claimLine) throws Rejection {
     if (witness.isEmpty()) {
       throw Rejection.invalid(claimLine, "no witness for the upper bound");
     }
     return witness.get();
+  }
+
+  /** Side condition of a claimed size. */
+  void requireWitnessOfSize(int claimLine, int most) throws Rejection {
+    int found = requireWitness(claimLine).size();
+    if (found > most) {
+      throw Rejection.invalid(
+          claimLine, "size %s is claimed, the witness has size %s", most, found);
+    }
   }
 
   /** Evaluates the witness against a bound. */

@@ -10,24 +10,15 @@ import org.secateur.checker.reading.CertificateLines;
 import org.secateur.checker.reading.Line;
 import org.secateur.checker.verdict.Rejection;
 
-/** Reads what all sections have: a claim and the parts that the claim uses. */
-public final class SectionParser {
-  private final CertificateLines lines;
-  private final Problem problem;
-  private final Map<String, Reader> claims;
-
+/**
+ * Reads what all sections have: a claim and the parts that the claim uses.
+ *
+ * @param claims the kinds of claims by their words
+ */
+public record SectionParser(CertificateLines lines, Problem problem, Map<String, Reader> claims) {
   /** Reads the rest of a claim's line. */
   public interface Reader {
     Claim read(Line line) throws Rejection;
-  }
-
-  /**
-   * @param claims the kinds of claims by their words
-   */
-  public SectionParser(CertificateLines lines, Problem problem, Map<String, Reader> claims) {
-    this.lines = lines;
-    this.problem = problem;
-    this.claims = claims;
   }
 
   /** The claims that both problems have, in the order of the specification. */
@@ -57,26 +48,25 @@ public final class SectionParser {
   }
 
   /** The next line, if it starts with the word of a part, which the claim must use. */
-  public Optional<Line> part(Claim claim, Claim.Part part) throws IOException, Rejection {
-    if (!lines.peek().startsWith(part.word())) {
+  public Optional<Line> part(Claim claim, String word) throws IOException, Rejection {
+    if (!lines.peek().accept(word)) {
       return Optional.empty();
     }
     Line line = lines.next();
-    if (!claim.uses().contains(part)) {
-      throw Rejection.malformed(line.number(), "this claim uses no line \"%s\"", part.word());
+    if (!claim.uses().contains(word)) {
+      throw Rejection.malformed(line.number(), "this claim uses no line \"%s\"", word);
     }
-    line.expect(part.word());
     return Optional.of(line);
   }
 
   public Optional<Witness> witness(Claim claim) throws IOException, Rejection {
-    Optional<Line> line = part(claim, Claim.Part.WITNESS);
+    Optional<Line> line = part(claim, "witness");
     return line.isEmpty() ? Optional.empty() : Optional.of(Witness.read(line.get(), problem));
   }
 
   public List<Point> points(Claim claim) throws IOException, Rejection {
     List<Point> points = new ArrayList<>();
-    Optional<Line> next = part(claim, Claim.Part.POINT);
+    Optional<Line> next = part(claim, "point");
     while (next.isPresent()) {
       Line line = next.get();
       int size = line.integer();
@@ -84,7 +74,7 @@ public final class SectionParser {
         throw line.wrong("" + size, "points in ascending order of their sizes");
       }
       points.add(new Point(size, line.real(), line.real(), Witness.read(line, problem)));
-      next = part(claim, Claim.Part.POINT);
+      next = part(claim, "point");
     }
     return points;
   }

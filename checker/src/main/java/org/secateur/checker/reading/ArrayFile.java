@@ -3,7 +3,6 @@ package org.secateur.checker.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -142,11 +141,7 @@ final class ArrayFile {
     if (!Double.isFinite(value)) {
       throw malformed(value + ", expected finite numbers");
     }
-    BigDecimal decimal = new BigDecimal(value);
-    BigInteger digits = decimal.unscaledValue();
-    return decimal.scale() <= 0
-        ? Fraction.whole(decimal.toBigIntegerExact())
-        : NumberText.decimal(digits, decimal.scale());
+    return NumberText.decimal(new BigDecimal(value));
   }
 
   private Rejection malformed(String format, Object... values) {

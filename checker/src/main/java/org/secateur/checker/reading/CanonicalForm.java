@@ -38,11 +38,7 @@ public final class CanonicalForm {
   public void matrix(String name, Matrix matrix) {
     line(name + " " + matrix.height() + " " + matrix.width());
     for (int r = 0; r < matrix.height(); r++) {
-      StringBuilder row = new StringBuilder();
-      for (int c = 0; c < matrix.width(); c++) {
-        row.append(c == 0 ? "" : " ").append(matrix.get(r, c));
-      }
-      line(row.toString());
+      line(row(matrix.row(r)));
     }
   }
 

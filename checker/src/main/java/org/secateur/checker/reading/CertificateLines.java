@@ -14,9 +14,6 @@ public final class CertificateLines {
   static final int MAX_LENGTH = 1 << 24;
 
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
-  private int filled;
-  private int at;
   private int number;
   private Line held;
 
@@ -26,7 +23,7 @@ public final class CertificateLines {
     boolean packed = buffered.read() == 0x1f && buffered.read() == 0x8b;
     buffered.reset();
     try {
-      this.in = packed ? new GZIPInputStream(buffered) : buffered;
+      this.in = packed ? new BufferedInputStream(new GZIPInputStream(buffered)) : buffered;
     } catch (ZipException | EOFException e) {
       throw Rejection.malformed(1, "not a gzip file: " + e.getMessage());
     }
@@ -75,16 +72,10 @@ public final class CertificateLines {
   }
 
   private int readByte() throws IOException, Rejection {
-    if (at == filled) {
-      try {
-        filled = in.read(buffer);
-      } catch (ZipException | EOFException e) {
-        throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
-      }
-      at = 0;
-      // Once more at the end of the file, should anybody ask again.
-      filled = Math.max(filled, 0);
+    try {
+      return in.read();
+    } catch (ZipException | EOFException e) {
+      throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
     }
-    return at < filled ? buffer[at++] & 0xff : -1;
   }
 }

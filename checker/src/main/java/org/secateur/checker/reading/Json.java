@@ -51,14 +51,12 @@ public final class Json {
     void read() throws IOException, Rejection;
   }
 
-  /** What reads a document, given its tokens. */
-  public interface Document<T> {
-    T read(Json json) throws IOException, Rejection;
-  }
-
-  /** Reads the whole stream, which stays open: one object. */
-  public static <T> T read(InputStream in, Optional<Path> folder, Document<T> document)
-      throws IOException, Rejection {
+  /**
+   * The tokens of a stream, which stays open.
+   *
+   * @param folder where other files are, if they may be read
+   */
+  public static Json of(InputStream in, Optional<Path> folder) {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -67,15 +65,18 @@ public final class Json {
                     .maxNumberLength(NumberText.MAX)
                     .build())
             .build();
+    Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+    return new Json(factory.createParser(ObjectReadContext.empty(), text), folder);
+  }
+
+  /** Reads the whole stream: one object. */
+  public void document(Field field) throws IOException, Rejection {
     try {
-      Reader text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-      Json json = new Json(factory.createParser(ObjectReadContext.empty(), text), folder);
-      json.json.nextToken();
-      T read = document.read(json);
-      if (json.json.nextToken() != null) {
-        throw json.malformed("expected the end of the file");
+      json.nextToken();
+      object(field);
+      if (json.nextToken() != null) {
+        throw malformed("expected the end of the file");
       }
-      return read;
     } catch (JacksonIOException e) {
       if (e.getCause() instanceof CharacterCodingException) {
         throw malformed(e, "not UTF-8");

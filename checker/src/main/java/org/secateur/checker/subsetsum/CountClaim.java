@@ -22,7 +22,7 @@ record CountClaim(int line, BigInteger lower, BigInteger upper) implements Claim
   }
 
   @Override
-  public Set<Part> uses() {
+  public Set<String> uses() {
     return Set.of();
   }
 

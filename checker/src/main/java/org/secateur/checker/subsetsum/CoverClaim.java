@@ -19,8 +19,8 @@ record CoverClaim(int line, Real lower, Optional<Real> upper) implements Claim {
   }
 
   @Override
-  public Set<Part> uses() {
-    return Set.of(Part.WORST);
+  public Set<String> uses() {
+    return Set.of("worst");
   }
 
   @Override

@@ -22,8 +22,8 @@ record IsCoverClaim(int line, boolean yes) implements Claim {
   }
 
   @Override
-  public Set<Part> uses() {
-    return yes ? Set.of() : Set.of(Part.WORST);
+  public Set<String> uses() {
+    return yes ? Set.of() : Set.of("worst");
   }
 
   @Override

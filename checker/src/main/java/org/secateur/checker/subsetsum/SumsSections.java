@@ -128,7 +128,7 @@ public final class SumsSections {
 
   /** The target of an interval at which a lower bound is shown. */
   private Optional<List<Fraction>> worst(Claim claim) throws IOException, Rejection {
-    Optional<Line> line = parser.part(claim, Claim.Part.WORST);
+    Optional<Line> line = parser.part(claim, "worst");
     if (line.isEmpty()) {
       return Optional.empty();
     }

@@ -19,22 +19,11 @@ import org.secateur.checker.verdict.Rejection;
  * The section of a certificate about a network: rows and refutations that use them, which are
  * checked line by line, then the claim, which has to follow from what they proved.
  */
-public final class NetworkSection {
-  private final NetworkProblem problem;
-  private final CertificateLines lines;
-  private final List<RowRule> rowRules;
-  private final List<StepRule> stepRules;
-
-  public NetworkSection(
-      NetworkProblem problem,
-      CertificateLines lines,
-      List<RowRule> rowRules,
-      List<StepRule> stepRules) {
-    this.problem = problem;
-    this.lines = lines;
-    this.rowRules = rowRules;
-    this.stepRules = stepRules;
-  }
+public record NetworkSection(
+    NetworkProblem problem,
+    CertificateLines lines,
+    List<RowRule> rowRules,
+    List<StepRule> stepRules) {
 
   /** Judges the section; returns how many there are. */
   public int judge(Findings findings) throws IOException, Rejection {
