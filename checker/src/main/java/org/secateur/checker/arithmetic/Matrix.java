@@ -1,52 +1,29 @@
 package org.secateur.checker.arithmetic;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Exact numbers in rows of one length: integers over their least common denominator. */
-public final class Matrix {
-  private final BigInteger denominator;
-  private final int height;
-  private final int width;
-
-  /** The entries times the denominator, row by row. */
-  private final Integers entries;
-
-  private Matrix(BigInteger denominator, int height, int width, Integers entries) {
-    this.denominator = denominator;
-    this.height = height;
-    this.width = width;
-    this.entries = entries;
-  }
-
+public record Matrix(BigInteger denominator, int height, int width, Integers entries) {
   public static Matrix of(List<List<Fraction>> rows) {
     Builder builder = new Builder();
     rows.forEach(row -> row.forEach(builder::add));
     return builder.matrix(rows.get(0).size());
   }
 
-  /**
-   * @param rows {@code rows[r][c]}: the entry times the denominator
-   * @param width the length of a row, also where there is none
-   */
-  public static Matrix over(BigInteger denominator, int width, BigInteger[][] rows) {
-    Integers entries = Integers.of(rows.length * width, i -> rows[i / width][i % width]);
-    return new Matrix(denominator, rows.length, width, entries);
+  /** An entry times the denominator, by its row and its column. */
+  @FunctionalInterface
+  public interface Entry {
+    BigInteger at(int row, int column);
   }
 
-  public BigInteger denominator() {
-    return denominator;
-  }
-
-  public int width() {
-    return width;
-  }
-
-  public int height() {
-    return height;
+  public static Matrix over(BigInteger denominator, int height, int width, Entry entry) {
+    Integers entries = Integers.of(height * width, i -> entry.at(i / width, i % width));
+    return new Matrix(denominator, height, width, entries);
   }
 
   /** An entry times the denominator. */
@@ -66,7 +43,11 @@ public final class Matrix {
   }
 
   public List<Fraction> row(int row) {
-    return IntStream.range(0, width).mapToObj(c -> get(row, c)).toList();
+    List<Fraction> fractions = new ArrayList<>(width);
+    for (int c = 0; c < width; c++) {
+      fractions.add(get(row, c));
+    }
+    return fractions;
   }
 
   public List<List<Fraction>> toRows() {

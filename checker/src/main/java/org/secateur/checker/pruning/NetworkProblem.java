@@ -94,26 +94,25 @@ public record NetworkProblem(
 
   /** The subnetwork that a mask keeps. */
   public Network pruned(List<Integer> kept) {
-    Set<Integer> weights = Set.copyOf(kept);
+    Set<Integer> items = Set.copyOf(kept);
     List<Integer> neurons = List.copyOf(neurons(kept));
     int n = network.width();
     int d = network.inputs();
-    BigInteger[][] hidden = new BigInteger[neurons.size()][d];
-    BigInteger[][] output = new BigInteger[network.outputs()][neurons.size()];
-    for (int k = 0; k < neurons.size(); k++) {
-      int i = neurons.get(k);
-      for (int j = 0; j < d; j++) {
-        boolean isKept = !byWeights || weights.contains(i * d + j);
-        hidden[k][j] = isKept ? network.hidden().at(i, j) : BigInteger.ZERO;
-      }
-      for (int r = 0; r < output.length; r++) {
-        boolean isKept = !byWeights || weights.contains(n * d + r * n + i);
-        output[r][k] = isKept ? network.output().at(r, i) : BigInteger.ZERO;
-      }
-    }
+    Matrix.Entry hidden =
+        (k, j) -> {
+          int i = neurons.get(k);
+          boolean isKept = !byWeights || items.contains(i * d + j);
+          return isKept ? network.hidden().at(i, j) : BigInteger.ZERO;
+        };
+    Matrix.Entry output =
+        (r, k) -> {
+          int i = neurons.get(k);
+          boolean isKept = !byWeights || items.contains(n * d + r * n + i);
+          return isKept ? network.output().at(r, i) : BigInteger.ZERO;
+        };
     return new Network(
-        Matrix.over(network.hidden().denominator(), d, hidden),
-        Matrix.over(network.output().denominator(), neurons.size(), output),
+        Matrix.over(network.hidden().denominator(), neurons.size(), d, hidden),
+        Matrix.over(network.output().denominator(), network.outputs(), neurons.size(), output),
         network.rectified());
   }
 

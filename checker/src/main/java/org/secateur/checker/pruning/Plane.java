@@ -15,20 +15,12 @@ import org.secateur.checker.verdict.Rejection;
  * of the two inputs s and t, with the weights w·a and w·b, and an error is bounded by the domain's
  * gauge at s a + t b. Of two inputs it may be all, a and b being unit vectors (section 6 of note
  * {@code certificate-v2}).
+ *
+ * @param axes a and b; none if the coordinates are the inputs
  */
-public final class Plane {
+public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
   /** A 1-norm ball has twice as many sides for each dimension. */
   private static final int MOST_SIGNS = 6;
-
-  private final NetworkProblem problem;
-
-  /** a and b; none if the coordinates are the inputs. */
-  private final List<BigInteger[]> axes;
-
-  private Plane(NetworkProblem problem, List<BigInteger[]> axes) {
-    this.problem = problem;
-    this.axes = axes;
-  }
 
   /**
    * Reads the rest of a line, {@code a1 … ad b1 … bd} or nothing, for a rule about kinks in the
@@ -84,10 +76,6 @@ public final class Plane {
             line.number(), rule + " in a domain that does not have 0 inside" + where);
       }
     }
-  }
-
-  public NetworkProblem problem() {
-    return problem;
   }
 
   /** The incoming weights of a neuron in it, (w·a, w·b). */

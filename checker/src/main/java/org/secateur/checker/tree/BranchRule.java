@@ -20,7 +20,7 @@ public final class BranchRule {
     Inequality inequality = tree.rows().inequality(line);
     Fraction price = line.fraction();
     int[] options = tree.freeOptions(line);
-    BigInteger reach = tree.rows().reach().of(inequality, price, tree.budget(), tree::isOther);
+    BigInteger reach = inequality.reachInOrder(tree.options(), price, tree.budget(), tree::isOther);
     CloseRule.requireShort(line, tree, inequality, price, reach);
     return new StepRule.Children(options, false);
   }

@@ -41,20 +41,15 @@ public final class CombinedRow extends Row {
   }
 
   @Override
-  BigInteger findLower(NoMask fact) {
+  Bounds find(NoMask fact) {
     BigInteger sum = BigInteger.ZERO;
     for (Term term : terms) {
       BigInteger bound = term.inequality.boundOrNull(fact);
       if (bound == null) {
-        return null;
+        return new Bounds(null, null);
       }
       sum = sum.add(bound.multiply(term.multiplier));
     }
-    return sum;
-  }
-
-  @Override
-  BigInteger findUpper(NoMask fact) {
-    return null;
+    return new Bounds(sum, null);
   }
 }

@@ -22,11 +22,8 @@ public final class DropRule {
     do {
       int option = tree.option(line);
       // The gain may have counted options of the group that were dropped since: it stays a bound.
-      BigInteger best = BigInteger.ZERO;
-      int first = options.group(option) * options.each();
-      for (int o = first; o < first + options.each(); o++) {
-        best = tree.mayBeKept(o) ? best.max(inequality.value(options, gain.price(), o)) : best;
-      }
+      BigInteger best =
+          inequality.best(options, gain.price(), options.group(option), tree::mayBeKept);
       BigInteger own = inequality.value(options, gain.price(), option);
       BigInteger reach = gain.reach().subtract(best).add(own);
       CloseRule.requireShort(line, tree, inequality, gain.price(), reach);

@@ -1,10 +1,9 @@
 package org.secateur.checker.tree;
 
-/** The children of a node, and which of them is being settled. */
+/** The children of a node; those before {@code next} are settled or, the last one, being so. */
 final class Frame {
   final StepRule.Children children;
   int next;
-  boolean choosing;
 
   Frame(StepRule.Children children) {
     this.children = children;

@@ -13,12 +13,11 @@ import org.secateur.checker.verdict.Rejection;
 public record Gain(Inequality inequality, Fraction price, BigInteger reach) {
   /** Adds the next gain to a tree. */
   public static StepRule.Children read(Line line, Refutation tree) throws Rejection {
-    line.expectNumber(tree.gains(), "the next gain");
+    line.expectNumber(tree.gains().size(), "the next gain");
     Inequality inequality = tree.rows().inequality(line);
     Fraction price = line.fraction();
-    Reach reach = tree.rows().reach();
-    BigInteger most = reach.ofAll(inequality, price, tree::mayBeKept);
-    tree.add(new Gain(inequality, price, most));
+    BigInteger reach = inequality.reach(tree.options(), price, tree::mayBeKept);
+    tree.gains().add(new Gain(inequality, price, reach));
     return StepRule.Children.OPEN;
   }
 }

@@ -1,6 +1,9 @@
 package org.secateur.checker.tree;
 
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntPredicate;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.verdict.Rejection;
@@ -17,7 +20,8 @@ record Inequality(Row row, int number, boolean upper) {
   }
 
   BigInteger boundOrNull(NoMask fact) {
-    BigInteger bound = upper ? row.upper(fact) : row.lower(fact);
+    Row.Bounds bounds = row.bounds(fact);
+    BigInteger bound = upper ? bounds.upper() : bounds.lower();
     return bound == null ? null : turned(bound);
   }
 
@@ -35,15 +39,53 @@ record Inequality(Row row, int number, boolean upper) {
     return upper ? value.negate() : value;
   }
 
-  /** The option of a cost with the greatest coefficient, for rank 0, and so on. */
-  int ranked(Options options, int cost, int rank) {
-    return row.sorted()[upper ? options.start(cost) + rank : options.start(cost + 1) - 1 - rank];
-  }
-
   /** q a_o − p cost_o for the price p/q. */
   BigInteger value(Options options, Fraction price, int option) {
     return coefficient(option)
         .multiply(price.denominator())
         .subtract(price.numerator().multiply(BigInteger.valueOf(options.cost(option))));
+  }
+
+  /**
+   * The most that options can add at a price, one of each neuron: the sum of what the best option
+   * of each neuron adds.
+   */
+  BigInteger reach(Options options, Fraction price, IntPredicate counted) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int group = 0; group < options.groups(); group++) {
+      sum = sum.add(best(options, price, group, counted));
+    }
+    return sum;
+  }
+
+  /** The greatest value of a neuron's counted options, if it is positive. */
+  BigInteger best(Options options, Fraction price, int group, IntPredicate counted) {
+    BigInteger best = BigInteger.ZERO;
+    for (int o = group * options.each(); o < (group + 1) * options.each(); o++) {
+      best = counted.test(o) ? best.max(value(options, price, o)) : best;
+    }
+    return best;
+  }
+
+  /**
+   * As {@link #reach}, of counted options that cost no more than {@code most}; of each cost only
+   * those are looked at that add something, in the order of what they add.
+   */
+  BigInteger reachInOrder(Options options, Fraction price, int most, IntPredicate counted) {
+    Map<Integer, BigInteger> best = new HashMap<>();
+    for (int cost = 1; cost <= Math.min(most, options.greatestCost()); cost++) {
+      int[] ascending = row.sorted(cost);
+      for (int rank = 0; rank < ascending.length; rank++) {
+        int option = ascending[upper ? rank : ascending.length - 1 - rank];
+        BigInteger value = value(options, price, option);
+        if (value.signum() <= 0) {
+          break;
+        }
+        if (counted.test(option)) {
+          best.merge(options.group(option), value, BigInteger::max);
+        }
+      }
+    }
+    return best.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
   }
 }

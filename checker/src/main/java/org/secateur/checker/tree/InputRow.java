@@ -1,6 +1,7 @@
 package org.secateur.checker.tree;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Integers;
@@ -27,20 +28,11 @@ public final class InputRow extends Row {
   private final Confinement confinement;
   private final boolean rectified;
 
-  /** More than all sums, where outputs are rectified. */
-  private final BigInteger beyond;
-
   private InputRow(
       Options options, Integers coefficients, Confinement confinement, boolean rectified) {
     super(options, coefficients);
     this.confinement = confinement;
     this.rectified = rectified;
-    BigInteger most = BigInteger.ONE;
-    for (int o = 0; rectified && o < coefficients.size(); o++) {
-      // Twice: a gain may count again what is chosen.
-      most = most.add(coefficients.get(o).abs().shiftLeft(1));
-    }
-    this.beyond = most;
   }
 
   /** Reads what follows the row's number. */
@@ -48,7 +40,7 @@ public final class InputRow extends Row {
     NetworkProblem problem = rows.problem();
     Options options = rows.options();
     int output = line.integer();
-    List<Fraction> x = new java.util.ArrayList<>();
+    List<Fraction> x = new ArrayList<>();
     while (line.hasNext()) {
       x.add(line.fraction());
     }
@@ -74,11 +66,10 @@ public final class InputRow extends Row {
   private static Fraction lengthSquare(
       Line line, Domain domain, List<Fraction> x, Direction direction) throws Rejection {
     if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
-      Fraction square = Fraction.whole(direction.square());
-      if (square.signum() == 0 || ball.radius().signum() == 0) {
+      if (direction.square().signum() == 0 || ball.radius().signum() == 0) {
         throw Rejection.invalid(line.number(), "a row at 0 says nothing");
       }
-      return square.over(ball.radius().times(ball.radius()));
+      return ball.gaugeSquare(direction.vector());
     }
     if (!domain.contains(x)) {
       throw Rejection.invalid(line.number(), "input %s outside the domain", x);
@@ -87,17 +78,22 @@ public final class InputRow extends Row {
   }
 
   @Override
-  BigInteger findLower(NoMask fact) {
+  Bounds find(NoMask fact) {
     BigInteger lower = confinement.lower(fact);
-    if (!rectified) {
-      return lower;
+    BigInteger upper = confinement.upper(fact);
+    if (rectified && upper.signum() < 0) {
+      return new Bounds(beyond(), beyond().negate());
     }
-    return confinement.upper(fact).signum() < 0 ? beyond : lower.signum() > 0 ? lower : null;
+    return new Bounds(rectified && lower.signum() <= 0 ? null : lower, upper);
   }
 
-  @Override
-  BigInteger findUpper(NoMask fact) {
-    BigInteger upper = confinement.upper(fact);
-    return rectified && upper.signum() < 0 ? beyond.negate() : upper;
+  /** More than all sums. */
+  private BigInteger beyond() {
+    BigInteger most = BigInteger.ONE;
+    for (int o = 0; o < options.count(); o++) {
+      // Twice: a gain may count again what is chosen.
+      most = most.add(coefficient(o).abs().shiftLeft(1));
+    }
+    return most;
   }
 }

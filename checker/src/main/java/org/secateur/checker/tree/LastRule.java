@@ -20,8 +20,8 @@ public final class LastRule {
     int number = line.integer();
     Row row = tree.rows().get(line, number);
     int[] options = tree.freeOptions(line);
-    BigInteger lower = row.lower(tree.fact());
-    BigInteger upper = row.upper(tree.fact());
+    BigInteger lower = row.bounds(tree.fact()).lower();
+    BigInteger upper = row.bounds(tree.fact()).upper();
     BigInteger sum = tree.sum(row);
     // What may still be added for the sum to be within the bounds.
     BigInteger least = lower == null ? null : lower.subtract(sum);
@@ -36,7 +36,7 @@ public final class LastRule {
       } else if (tree.size() + cost >= tree.fact().sizes().least()) {
         int end = row.firstAbove(most, cost);
         for (int at = row.firstAtLeast(least, cost); at < end; at++) {
-          int option = row.sorted()[at];
+          int option = row.sorted(cost)[at];
           if (tree.isOther(option)) {
             BigInteger with = sum.add(row.coefficient(option));
             throw met(line, "with option " + option, with, lower, upper);
@@ -48,11 +48,9 @@ public final class LastRule {
   }
 
   private static void requireNoneFree(Line line, Refutation tree, int cost) throws Rejection {
-    Options all = tree.options();
-    int[] byCost = tree.rows().ofSize().sorted();
-    for (int at = all.start(cost); at < all.start(cost + 1); at++) {
-      if (tree.isFree(byCost[at])) {
-        String option = "option " + byCost[at] + " costs " + cost + ", expected more than half";
+    for (int o : tree.rows().ofSize().sorted(cost)) {
+      if (tree.isFree(o)) {
+        String option = "option " + o + " costs " + cost + ", expected more than half";
         throw Rejection.invalid(line.number(), "a size of %s remains, %s", tree.budget(), option);
       }
     }

@@ -15,30 +15,13 @@ import org.secateur.checker.verdict.Rejection;
  * nonempty set P of incoming and each nonempty set Q of outgoing weights one option, at cost |P| +
  * |Q|; its number is i · each + (P − 1)(2^m − 1) + Q − 1 with P and Q as bits, bit 0 for the first
  * weight. A mask is a choice of at most one option of each neuron, and its size is their cost.
+ *
+ * @param inputSets how many sets P there are; 1 by neurons
+ * @param outputSets how many sets Q there are; 1 by neurons
  */
-public final class Options {
+public record Options(Network network, boolean byWeights, int inputSets, int outputSets) {
   /** A row of so many coefficients takes some 200 MB. */
   static final int MAX = 1 << 22;
-
-  private final Network network;
-  private final boolean byWeights;
-  private final int inputSets;
-  private final int outputSets;
-
-  /** How many options cost less. */
-  private final int[] start;
-
-  private Options(NetworkProblem problem, int inputSets, int outputSets) {
-    this.network = problem.network();
-    this.byWeights = problem.byWeights();
-    this.inputSets = inputSets;
-    this.outputSets = outputSets;
-    start = new int[greatestCost() + 2];
-    for (int o = 0; o < count(); o++) {
-      start[cost(o) + 1]++;
-    }
-    Arrays.parallelPrefix(start, Integer::sum);
-  }
 
   public static Options of(NetworkProblem problem, int line) throws Rejection {
     Network network = problem.network();
@@ -49,7 +32,7 @@ public final class Options {
     if (all.compareTo(BigInteger.valueOf(MAX)) > 0) {
       throw Rejection.unsupported(line, "%s ways to keep a neuron, the limit is %s", all, MAX);
     }
-    return new Options(problem, in.intValueExact(), out.intValueExact());
+    return new Options(network, problem.byWeights(), in.intValueExact(), out.intValueExact());
   }
 
   /** The number of options of each neuron. */
@@ -104,11 +87,6 @@ public final class Options {
       dearest = counted.test(o) ? Math.max(dearest, cost(o)) : dearest;
     }
     return dearest;
-  }
-
-  /** How many options cost less, for costs from 0 to one more than the greatest. */
-  int start(int cost) {
-    return start[cost];
   }
 
   /** The items of a mask that an option keeps: its neuron, or weights of both matrices. */

@@ -23,13 +23,9 @@ import org.secateur.checker.verdict.Rejection;
  * whose nodes choose some options and exclude others. It is proved when every node is settled.
  */
 public final class Refutation {
-  private final NetworkProblem problem;
   private final Options options;
   private final Rows rows;
   private final List<StepRule> rules;
-
-  /** The words with which a step can begin. */
-  private final String expected;
 
   private final int line;
   private final List<Gain> gains = new ArrayList<>();
@@ -47,18 +43,13 @@ public final class Refutation {
 
   private int count;
   private int size;
-  private boolean atRoot = true;
-  private boolean done;
   private boolean abandoned;
 
   /** Starts at a line {@code refute}, of which the first word is read. */
   public Refutation(Line line, Rows rows, List<StepRule> rules) throws Rejection {
-    this.problem = rows.problem();
     this.options = rows.options();
     this.rows = rows;
     this.rules = rules;
-    Stream<String> words = rules.stream().map(StepRule::word);
-    expected = Stream.concat(rows.words(), words).collect(Collectors.joining(", ")) + " or abandon";
     this.line = line.number();
     this.fact = readFact(line);
     dropped = new boolean[options.count()];
@@ -83,7 +74,6 @@ public final class Refutation {
   /** Reads one step that is no row; true if the refutation ends with it, proved or given up. */
   public boolean read(Line step) throws Rejection {
     abandoned = step.accept("abandon");
-    done = abandoned;
     if (abandoned) {
       step.end();
       return true;
@@ -92,24 +82,26 @@ public final class Refutation {
     StepRule.Children children = rule.application().apply(step, this);
     step.end();
     basis.add(rule.basis());
-    dearest = atRoot ? -1 : dearest;
-    if (children != StepRule.Children.OPEN) {
-      atRoot = false;
-      for (int o : children.options()) {
-        listed[o] = false;
-      }
-      frames.push(new Frame(children));
-      advance();
+    if (children == StepRule.Children.OPEN) {
+      dearest = -1;
+      return false;
     }
-    return done;
+    for (int o : children.options()) {
+      listed[o] = false;
+    }
+    frames.push(new Frame(children));
+    return advance();
   }
 
   private StepRule rule(Line step) throws Rejection {
-    String word = step.word(expected);
-    return rules.stream()
-        .filter(rule -> rule.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> step.wrong(word, expected));
+    for (StepRule rule : rules) {
+      if (step.accept(rule.word())) {
+        return rule;
+      }
+    }
+    Stream<String> words = Stream.concat(rows.words(), rules.stream().map(StepRule::word));
+    String expected = words.collect(Collectors.joining(", ")) + " or abandon";
+    throw step.wrong(step.word(expected), expected);
   }
 
   /** The fact and what its proof rests on, unless it was given up. */
@@ -130,7 +122,7 @@ public final class Refutation {
 
   /** The options that no mask of the fact chooses, at the root, where more can be dropped. */
   public boolean[] droppedAtRoot(Line step) throws Rejection {
-    if (!atRoot) {
+    if (depth() > 0) {
       throw Rejection.invalid(step.number(), "options are dropped at the root only");
     }
     return dropped;
@@ -139,36 +131,34 @@ public final class Refutation {
   /** From here on another fact is proved. */
   void replaceFact(NoMask next) {
     fact = next;
-    dearest = -1;
   }
 
-  private void advance() {
+  /** Goes to the next node that is to be settled; true if there is none. */
+  private boolean advance() {
     while (!frames.isEmpty()) {
       Frame frame = frames.peek();
       int[] order = frame.children.options();
-      if (frame.choosing) {
+      if (frame.next > 0 && frame.next <= order.length) {
         choose(order[frame.next - 1], -1);
         excluded[order[frame.next - 1]] = true;
-        frame.choosing = false;
       }
       if (frame.next < order.length) {
         choose(order[frame.next], 1);
-        frame.choosing = true;
         frame.next++;
-        return;
+        return false;
       }
       if (frame.next++ == order.length && frame.children.rest()) {
         if (count == 0) {
           drop(order);
         }
-        return;
+        return false;
       }
       for (int o : order) {
         excluded[o] = false;
       }
       frames.pop();
     }
-    done = true;
+    return true;
   }
 
   /** Where nothing is chosen: no mask of the fact has an option whose child is settled. */
@@ -198,7 +188,7 @@ public final class Refutation {
   }
 
   public NetworkProblem problem() {
-    return problem;
+    return rows.problem();
   }
 
   public Options options() {
@@ -258,13 +248,8 @@ public final class Refutation {
     return row.sum(chosen, count);
   }
 
-  /** The number of gains. */
-  int gains() {
-    return gains.size();
-  }
-
-  void add(Gain gain) {
-    gains.add(gain);
+  List<Gain> gains() {
+    return gains;
   }
 
   Gain gain(Line step) throws Rejection {

@@ -12,48 +12,36 @@ import org.secateur.checker.claim.NoMask;
  * is first needed.
  */
 public abstract class Row {
-  private final Options options;
+  final Options options;
 
   private final Integers coefficients;
 
-  /** The options by cost, those of one cost by coefficient; null until it is needed. */
-  private int[] sorted;
+  /** The options of each cost by coefficient; null until it is needed. */
+  private final int[][] sorted;
 
   /** The fact that the bounds below are about. */
   private NoMask fact;
 
-  private BigInteger lower;
-  private BigInteger upper;
+  private Bounds bounds;
+
+  /** The least and the largest sum; null where there is none. */
+  public record Bounds(BigInteger lower, BigInteger upper) {}
 
   Row(Options options, Integers coefficients) {
     this.options = options;
     this.coefficients = coefficients;
+    this.sorted = new int[options.greatestCost() + 1][];
   }
 
-  /** The least sum, or null if there is none. */
-  abstract BigInteger findLower(NoMask about);
+  abstract Bounds find(NoMask about);
 
-  /** The largest sum, or null if there is none. */
-  abstract BigInteger findUpper(NoMask about);
-
-  /** The least sum that a fact allows, or null if there is none. */
-  public final BigInteger lower(NoMask about) {
-    find(about);
-    return lower;
-  }
-
-  /** The largest sum that a fact allows, or null if there is none. */
-  public final BigInteger upper(NoMask about) {
-    find(about);
-    return upper;
-  }
-
-  private void find(NoMask about) {
+  /** The sums that a fact allows. */
+  public final Bounds bounds(NoMask about) {
     if (fact != about) {
-      lower = findLower(about);
-      upper = findUpper(about);
+      bounds = find(about);
       fact = about;
     }
+    return bounds;
   }
 
   public final BigInteger coefficient(int option) {
@@ -69,36 +57,36 @@ public abstract class Row {
     return sum;
   }
 
-  /** The options of a cost are those from {@link Options#start} of it on, ascending. */
-  final int[] sorted() {
-    if (sorted == null) {
-      sorted =
+  /** The options of a cost, their coefficients ascending. */
+  final int[] sorted(int cost) {
+    if (sorted[cost] == null) {
+      sorted[cost] =
           IntStream.range(0, options.count())
+              .filter(o -> options.cost(o) == cost)
               .boxed()
-              .sorted(
-                  Comparator.<Integer>comparingInt(options::cost).thenComparing(this::coefficient))
+              .sorted(Comparator.comparing(this::coefficient))
               .mapToInt(o -> o)
               .toArray();
     }
-    return sorted;
+    return sorted[cost];
   }
 
-  /** Where in the sorted options those of a cost with at least this begin; null: any. */
+  /** Where in the sorted options of a cost those with at least this begin; null: any. */
   final int firstAtLeast(BigInteger least, int cost) {
-    int from = options.start(cost);
-    int to = least == null ? from : options.start(cost + 1);
+    int from = 0;
+    int to = least == null ? 0 : sorted(cost).length;
     while (from < to) {
       int middle = (from + to) >>> 1;
-      boolean isBelow = coefficient(sorted()[middle]).compareTo(least) < 0;
+      boolean isBelow = coefficient(sorted(cost)[middle]).compareTo(least) < 0;
       from = isBelow ? middle + 1 : from;
       to = isBelow ? to : middle;
     }
     return from;
   }
 
-  /** Where in the sorted options those of a cost with at most this end; null: any. */
+  /** Where in the sorted options of a cost those with at most this end; null: any. */
   final int firstAbove(BigInteger most, int cost) {
-    return most == null ? options.start(cost + 1) : firstAtLeast(most.add(BigInteger.ONE), cost);
+    return most == null ? sorted(cost).length : firstAtLeast(most.add(BigInteger.ONE), cost);
   }
 
   /** Row 0: the cost of an option; the sum is the size. */
@@ -108,13 +96,9 @@ public abstract class Row {
     }
 
     @Override
-    BigInteger findLower(NoMask about) {
-      return BigInteger.valueOf(about.sizes().least());
-    }
-
-    @Override
-    BigInteger findUpper(NoMask about) {
-      return BigInteger.valueOf(about.sizes().most());
+    Bounds find(NoMask about) {
+      return new Bounds(
+          BigInteger.valueOf(about.sizes().least()), BigInteger.valueOf(about.sizes().most()));
     }
   }
 }

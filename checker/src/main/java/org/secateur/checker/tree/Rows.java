@@ -18,14 +18,12 @@ public final class Rows {
   private final Options options;
   private final List<RowRule> rules;
   private final Set<String> basis = new LinkedHashSet<>();
-  private final Reach reach;
   private final List<Row> rows = new ArrayList<>();
 
   public Rows(NetworkProblem problem, Options options, List<RowRule> rules) {
     this.problem = problem;
     this.options = options;
     this.rules = rules;
-    this.reach = new Reach(options);
     rows.add(new Row.OfSize(options));
   }
 
@@ -74,10 +72,6 @@ public final class Rows {
       line.expect("lower");
     }
     return new Inequality(row, number, upper);
-  }
-
-  Reach reach() {
-    return reach;
   }
 
   Row ofSize() {

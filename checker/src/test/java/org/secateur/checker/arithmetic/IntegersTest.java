@@ -126,9 +126,9 @@ final class IntegersTest {
 
   @Test
   void matricesMayHaveNoRowsOrNoColumns() {
-    Matrix none = Matrix.over(BigInteger.TWO, 3, new BigInteger[0][]);
+    Matrix none = Matrix.over(BigInteger.TWO, 0, 3, (r, c) -> BigInteger.ONE);
     assertEquals(List.of(0, 3), List.of(none.height(), none.width()));
-    Matrix narrow = Matrix.over(BigInteger.TWO, 0, new BigInteger[2][0]);
+    Matrix narrow = Matrix.over(BigInteger.TWO, 2, 0, (r, c) -> BigInteger.ONE);
     assertEquals(List.of(2, 0), List.of(narrow.height(), narrow.width()));
     assertEquals(List.of(List.of(), List.of()), narrow.toRows());
   }

@@ -168,8 +168,8 @@ final class OneLine {
       sum = o < 0 ? sum : sum.add(row.coefficient(o));
     }
     size += further < 0 ? 0 : options.cost(further);
-    BigInteger lower = row.lower(fact);
-    BigInteger upper = row.upper(fact);
+    BigInteger lower = row.bounds(fact).lower();
+    BigInteger upper = row.bounds(fact).upper();
     return size < fact.sizes().least()
         || lower != null && sum.compareTo(lower) < 0
         || upper != null && sum.compareTo(upper) > 0;
@@ -258,7 +258,7 @@ final class OneLine {
   }
 
   private boolean isShort(Fraction reached, Fraction price, boolean upper) {
-    BigInteger end = upper ? row.upper(fact) : row.lower(fact);
+    BigInteger end = upper ? row.bounds(fact).upper() : row.bounds(fact).lower();
     int rest = price.signum() < 0 ? Math.max(0, fact.sizes().least() - size()) : most() - size();
     return end != null
         && reached

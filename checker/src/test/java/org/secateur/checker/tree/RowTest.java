@@ -36,13 +36,8 @@ final class RowTest {
     }
 
     @Override
-    BigInteger findLower(NoMask about) {
-      return about.bound().square().numerator();
-    }
-
-    @Override
-    BigInteger findUpper(NoMask about) {
-      return null;
+    Bounds find(NoMask about) {
+      return new Bounds(about.bound().square().numerator(), null);
     }
   }
 
@@ -113,8 +108,8 @@ final class RowTest {
     }
     for (int cost = 1; cost <= options.greatestCost(); cost++) {
       for (int k = row.firstAtLeast(least, cost); k < row.firstAbove(most, cost); k++) {
-        assertEquals(cost, options.cost(row.sorted()[k]), at);
-        found.set(row.sorted()[k]);
+        assertEquals(cost, options.cost(row.sorted(cost)[k]), at);
+        found.set(row.sorted(cost)[k]);
       }
     }
     assertEquals(expected, found, at + " from " + least + " to " + most);
@@ -126,7 +121,6 @@ final class RowTest {
     Random random = new Random(seed);
     for (int bits : LENGTHS) {
       Options options = options(random);
-      Reach reach = new Reach(options);
       for (int i = 0; i < 20; i++) {
         BigInteger[] a = coefficients(random, options.count(), bits);
         Inequality inequality = new Inequality(new Plain(options, a), 1, random.nextBoolean());
@@ -135,7 +129,7 @@ final class RowTest {
         Fraction price = new Fraction(random.nextInt(4) == 0 ? p.negate() : p, q);
         BitSet counted = BitSet.valueOf(new long[] {random.nextLong()});
         int most = random.nextInt(options.greatestCost() + 2);
-        assertReach(reach, options, inequality, price, most, counted, "seed " + seed);
+        assertReach(options, inequality, price, most, counted, "seed " + seed);
       }
     }
   }
@@ -147,7 +141,6 @@ final class RowTest {
     Random random = new Random(seed);
     for (int bits = 50; bits <= 64; bits++) {
       Options options = options(random);
-      Reach reach = new Reach(options);
       BigInteger most = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
       BitSet all = new BitSet();
       all.set(0, options.count());
@@ -159,7 +152,7 @@ final class RowTest {
             Inequality inequality = new Inequality(new Plain(options, same), 1, false);
             Fraction price = new Fraction(p, q);
             int cost = options.greatestCost();
-            assertReach(reach, options, inequality, price, cost, all, "seed " + seed);
+            assertReach(options, inequality, price, cost, all, "seed " + seed);
           }
         }
       }
@@ -167,7 +160,6 @@ final class RowTest {
   }
 
   private static void assertReach(
-      Reach reach,
       Options options,
       Inequality inequality,
       Fraction price,
@@ -177,12 +169,12 @@ final class RowTest {
     String at = IntStream.range(0, options.count()).mapToObj(inequality::coefficient).toList() + "";
     assertEquals(
         everyOption(options, inequality, price, most, counted),
-        reach.of(inequality, price, most, counted::get),
+        inequality.reachInOrder(options, price, most, counted::get),
         seed + " " + at + " price " + price);
     int any = options.greatestCost();
     assertEquals(
         everyOption(options, inequality, price, any, counted),
-        reach.ofAll(inequality, price, counted::get),
+        inequality.reach(options, price, counted::get),
         seed + " " + at + " price " + price);
   }
 
@@ -210,9 +202,9 @@ final class RowTest {
     Row row = new Plain(options, coefficients(new Random(2), options.count(), 3));
     NoMask other = new NoMask(FACT.sizes(), Real.of(Fraction.whole(error)), true);
     for (NoMask about : List.of(FACT, other, other, FACT)) {
-      assertEquals(about.bound().square().numerator(), row.lower(about));
-      assertEquals(Optional.empty(), Optional.ofNullable(row.upper(about)));
+      assertEquals(about.bound().square().numerator(), row.bounds(about).lower());
+      assertEquals(Optional.empty(), Optional.ofNullable(row.bounds(about).upper()));
     }
-    assertTrue(row.lower(FACT).signum() == 0 && row.lower(other).signum() > 0);
+    assertTrue(row.bounds(FACT).lower().signum() == 0 && row.bounds(other).lower().signum() > 0);
   }
 }
