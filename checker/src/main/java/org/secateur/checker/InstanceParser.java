@@ -27,8 +27,10 @@ public final class InstanceParser {
   private String problem;
   private List<List<Fraction>> samples;
   private List<List<Fraction>> targets;
-  private int exactly = -1;
-  private int atMost = -1;
+
+  /** Null if all are. */
+  private Sizes allowed;
+
   private Fraction tolerance;
   private List<Fraction> interval;
   private String objective = "min-error";
@@ -108,15 +110,14 @@ public final class InstanceParser {
   }
 
   private void size(String name) throws Rejection {
-    if (exactly >= 0 || atMost >= 0 || !(name.equals("exactly") || name.equals("atMost"))) {
+    if (allowed != null || !(name.equals("exactly") || name.equals("atMost"))) {
       throw json.malformed("expected {\"exactly\": k} or {\"atMost\": k}");
     }
     int size = json.integer();
     if (size < 0) {
       throw json.malformed("expected a size from 0 to n");
     }
-    exactly = name.equals("exactly") ? size : -1;
-    atMost = size;
+    allowed = new Sizes(name.equals("exactly") ? size : 0, size);
   }
 
   /** The object {@code generator}, in the order of its fields: "family f, version 1, n 20". */
@@ -150,8 +151,9 @@ public final class InstanceParser {
   }
 
   private Sizes sizes(int n) throws Rejection {
-    Json.require(atMost <= n, "$.size", "expected at most n = " + n);
-    return new Sizes(Math.max(exactly, 0), atMost < 0 ? n : atMost);
+    Sizes sizes = allowed == null ? new Sizes(0, n) : allowed;
+    Json.require(sizes.most() <= n, "$.size", "expected at most n = " + n);
+    return sizes;
   }
 
   private Problem subsetSum() throws Rejection {

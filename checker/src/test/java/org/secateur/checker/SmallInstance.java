@@ -114,7 +114,7 @@ record SmallInstance(SubsetSumProblem problem) {
     List<Fraction> sums = masks(List.of(lower)).stream().map(e -> sum(e.kept())).sorted().toList();
     List<Fraction> candidates = new ArrayList<>(List.of(lower, upper));
     for (int i = 1; i < sums.size(); i++) {
-      Fraction middle = sums.get(i - 1).plus(sums.get(i)).half();
+      Fraction middle = sums.get(i - 1).plus(sums.get(i)).over(Fraction.whole(2));
       if (!middle.isBelow(lower) && !middle.isAbove(upper)) {
         candidates.add(middle);
       }

@@ -64,10 +64,6 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
-  public Fraction half() {
-    return new Fraction(numerator, denominator.shiftLeft(1));
-  }
-
   public Fraction magnitude() {
     return new Fraction(numerator.abs(), denominator);
   }
@@ -92,8 +88,12 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   /** The smallest integer not below. */
   public BigInteger ceiling() {
-    BigInteger[] parts = numerator.divideAndRemainder(denominator);
-    return parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+    return negate().floor().negate();
+  }
+
+  /** The largest integer not above, or below if {@code strict}. */
+  public BigInteger floor(boolean strict) {
+    return strict ? ceiling().subtract(BigInteger.ONE) : floor();
   }
 
   /** The largest integer not above the root; for numbers that are not negative. */

@@ -41,8 +41,11 @@ public final class NumberText {
           return any(text);
         }
         remainder = 10 * remainder + digit;
-        quotient = 10 * quotient + remainder / divisor;
-        remainder %= divisor;
+        quotient = 10 * quotient;
+        if (remainder >= divisor) {
+          quotient += remainder / divisor;
+          remainder %= divisor;
+        }
       }
     }
     return remainder == 0

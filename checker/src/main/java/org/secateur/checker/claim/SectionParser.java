@@ -2,9 +2,7 @@ package org.secateur.checker.claim;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.secateur.checker.reading.CertificateLines;
 import org.secateur.checker.reading.Line;
@@ -13,38 +11,41 @@ import org.secateur.checker.verdict.Rejection;
 /**
  * Reads what all sections have: a claim and the parts that the claim uses.
  *
- * @param claims the kinds of claims by their words
+ * @param claims the kinds of claims that there may be
  */
-public record SectionParser(CertificateLines lines, Problem problem, Map<String, Reader> claims) {
+public record SectionParser(CertificateLines lines, Problem problem, List<Kind> claims) {
   /** Reads the rest of a claim's line. */
   public interface Reader {
     Claim read(Line line) throws Rejection;
   }
 
+  /** A kind of claim, by the word with which it begins. */
+  public record Kind(String word, Reader reader) {}
+
   /** The claims that both problems have, in the order of the specification. */
-  public static Map<String, Reader> commonClaims() {
-    Map<String, Reader> claims = new LinkedHashMap<>();
-    claims.put("nothing", line -> new NothingClaim(line.number()));
-    claims.put("mask-error", MaskErrorClaim::read);
-    claims.put("min-error", MinErrorClaim::read);
-    claims.put("min-size", MinSizeClaim::read);
-    claims.put("feasible", line -> new FeasibleClaim(line.number()));
-    claims.put("infeasible", line -> new InfeasibleClaim(line.number()));
-    claims.put("pareto", ParetoClaim::read);
-    return claims;
+  public static List<Kind> commonClaims() {
+    return List.of(
+        new Kind("nothing", line -> new NothingClaim(line.number())),
+        new Kind("mask-error", MaskErrorClaim::read),
+        new Kind("min-error", MinErrorClaim::read),
+        new Kind("min-size", MinSizeClaim::read),
+        new Kind("feasible", line -> new FeasibleClaim(line.number())),
+        new Kind("infeasible", line -> new InfeasibleClaim(line.number())),
+        new Kind("pareto", ParetoClaim::read));
   }
 
   public Claim claim() throws IOException, Rejection {
     Line line = lines.next();
     line.expect("claim");
-    String known = String.join(", ", claims.keySet());
-    String kind = line.word(known);
-    if (!claims.containsKey(kind)) {
-      throw line.wrong(kind, "one of " + known);
+    for (Kind kind : claims) {
+      if (line.accept(kind.word())) {
+        Claim claim = kind.reader().read(line);
+        line.end();
+        return claim;
+      }
     }
-    Claim claim = claims.get(kind).read(line);
-    line.end();
-    return claim;
+    String known = String.join(", ", claims.stream().map(Kind::word).toList());
+    throw line.wrong(line.word(known), "one of " + known);
   }
 
   /** The next line, if it starts with the word of a part, which the claim must use. */

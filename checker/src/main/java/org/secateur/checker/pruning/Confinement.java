@@ -29,7 +29,7 @@ public record Confinement(Fraction centre, Fraction reachSquare) {
 
   /** The least sum that is within reach; strictly within, if the fact is strict. */
   public BigInteger lower(NoMask fact) {
-    return end(Fraction.ZERO.minus(centre), fact).negate();
+    return end(centre.negate(), fact).negate();
   }
 
   /** The largest one. */
@@ -40,10 +40,7 @@ public record Confinement(Fraction centre, Fraction reachSquare) {
   private BigInteger end(Fraction from, NoMask fact) {
     BigInteger k = from.denominator();
     Fraction square = fact.bound().square().times(reachSquare).times(k.multiply(k));
-    return fact.strict()
-        ? new Fraction(from.numerator().add(square.ceilingOfRoot()), k)
-            .ceiling()
-            .subtract(BigInteger.ONE)
-        : new Fraction(from.numerator().add(square.floorOfRoot()), k).floor();
+    BigInteger reach = fact.strict() ? square.ceilingOfRoot() : square.floorOfRoot();
+    return new Fraction(from.numerator().add(reach), k).floor(fact.strict());
   }
 }

@@ -16,7 +16,7 @@ import org.secateur.checker.verdict.Rejection;
  * gauge at s a + t b. Of two inputs it may be all, a and b being unit vectors (section 6 of note
  * {@code certificate-v2}).
  *
- * @param axes a and b; none if the coordinates are the inputs
+ * @param axes a and b
  */
 public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
   /** A 1-norm ball has twice as many sides for each dimension. */
@@ -40,8 +40,14 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
       throw Rejection.invalid(
           line.number(), "%s in %s dimensions, expected 2", rule, network.inputs());
     }
-    Plane plane = new Plane(problem, axes);
-    plane.requireInside(line, rule);
+    Plane plane = axes.isEmpty() ? whole(problem) : new Plane(problem, axes);
+    for (BigInteger[] axis : plane.axes) {
+      if (!problem.domain().hasGauge(axis)) {
+        String where = axes.isEmpty() ? "" : " in direction " + Arrays.toString(axis);
+        throw Rejection.invalid(
+            line.number(), rule + " in a domain that does not have 0 inside" + where);
+      }
+    }
     if (!network.isPlain() || !problem.target().isPlain()) {
       throw Rejection.invalid(
           line.number(), rule + " under rectified outputs with negative weights");
@@ -51,7 +57,7 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
 
   /** All inputs of a problem that has two. */
   public static Plane whole(NetworkProblem problem) {
-    return new Plane(problem, List.of());
+    return new Plane(problem, List.of(Domain.unit(2, 0, 1), Domain.unit(2, 1, 1)));
   }
 
   private static BigInteger[] vector(Line line, int length) throws Rejection {
@@ -66,30 +72,13 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
     return vector;
   }
 
-  private void requireInside(Line line, String rule) throws Rejection {
-    List<BigInteger[]> directions =
-        axes.isEmpty() ? List.of(Domain.unit(2, 0, 1), Domain.unit(2, 1, 1)) : axes;
-    for (BigInteger[] direction : directions) {
-      if (!problem.domain().hasGauge(direction)) {
-        String where = axes.isEmpty() ? "" : " in direction " + Arrays.toString(direction);
-        throw Rejection.invalid(
-            line.number(), rule + " in a domain that does not have 0 inside" + where);
-      }
-    }
-  }
-
   /** The incoming weights of a neuron in it, (w·a, w·b). */
   public BigInteger[] of(BigInteger[] w) {
-    return axes.isEmpty()
-        ? w
-        : new BigInteger[] {Network.dot(w, axes.get(0)), Network.dot(w, axes.get(1))};
+    return new BigInteger[] {Network.dot(w, axes.get(0)), Network.dot(w, axes.get(1))};
   }
 
   /** The input s a + t b. */
   public BigInteger[] at(BigInteger[] st) {
-    if (axes.isEmpty()) {
-      return st;
-    }
     BigInteger[] input = new BigInteger[axes.get(0).length];
     Arrays.setAll(input, j -> st[0].multiply(axes.get(0)[j]).add(st[1].multiply(axes.get(1)[j])));
     return input;

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -49,8 +48,10 @@ public final class CanonicalForm {
   }
 
   public static String row(List<Fraction> numbers) {
-    StringJoiner row = new StringJoiner(" ");
-    numbers.forEach(n -> row.add(n.toString()));
+    StringBuilder row = new StringBuilder();
+    for (Fraction number : numbers) {
+      row.append(row.isEmpty() ? "" : " ").append(number);
+    }
     return row.toString();
   }
 }

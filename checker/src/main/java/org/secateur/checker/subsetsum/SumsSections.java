@@ -3,7 +3,6 @@ package org.secateur.checker.subsetsum;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.secateur.checker.arithmetic.Fraction;
@@ -39,10 +38,10 @@ public final class SumsSections {
   public SumsSections(SubsetSumProblem problem, CertificateLines lines) {
     this.problem = problem;
     this.lines = lines;
-    Map<String, SectionParser.Reader> claims = SectionParser.commonClaims();
-    claims.put("count", CountClaim::read);
-    claims.put("cover", CoverClaim::read);
-    claims.put("is-cover", IsCoverClaim::read);
+    List<SectionParser.Kind> claims = new ArrayList<>(SectionParser.commonClaims());
+    claims.add(new SectionParser.Kind("count", CountClaim::read));
+    claims.add(new SectionParser.Kind("cover", CoverClaim::read));
+    claims.add(new SectionParser.Kind("is-cover", IsCoverClaim::read));
     this.parser = new SectionParser(lines, problem, claims);
     this.rule = new EnumerationRule(problem);
   }

@@ -54,7 +54,7 @@ final class CoveringTest {
     boolean covered = isCovered(lower, sums, radius) && isCovered(upper, sums, radius);
     Fraction before = null;
     for (Fraction sum : sums) {
-      Fraction middle = before == null ? lower : before.plus(sum).half();
+      Fraction middle = before == null ? lower : before.plus(sum).over(Fraction.whole(2));
       if (!middle.isBelow(lower) && !middle.isAbove(upper)) {
         covered &= isCovered(middle, sums, radius);
       }
@@ -94,7 +94,7 @@ final class CoveringTest {
       Fraction upper = one.isBelow(other) ? other : one;
       Fraction radius = number(random, scale, unit).magnitude();
       if (random.nextBoolean()) {
-        radius = radius.half().half();
+        radius = radius.over(Fraction.whole(2)).over(Fraction.whole(2));
       }
       TreeSet<Fraction> sums = sums(samples, unit, sizes);
       boolean expected = isCovered(lower, upper, sums, radius);
