@@ -78,12 +78,8 @@ public final class NumberText {
   /** An unsigned integer. */
   public static BigInteger natural(String digits, int radix) {
     requireLength(digits);
-    boolean ok = !digits.isEmpty();
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
-      ok &= c < 128 && Character.digit(c, radix) >= 0;
-    }
-    if (!ok) {
+    if (digits.isEmpty()
+        || !digits.chars().allMatch(c -> c < 128 && Character.digit(c, radix) >= 0)) {
       throw new NumberFormatException("not a number");
     }
     return new BigInteger(digits, radix);
