@@ -56,26 +56,47 @@ public record Matrix(BigInteger denominator, int height, int width, Integers ent
 
   /** Takes entries one by one, row after row, so that millions of them need no fractions. */
   public static final class Builder {
-    private final Integers numerators = new Integers(8);
-    private final Integers denominators = new Integers(8);
-    private BigInteger common = BigInteger.ONE;
+    /** From an entry on the common denominator was larger by a factor. */
+    private record Growth(int entry, BigInteger factor) {}
+
+    private final Integers entries = new Integers(8);
+    private final List<Growth> growths = new ArrayList<>();
+    private BigInteger denominator = BigInteger.ONE;
 
     public void add(Fraction entry) {
-      numerators.add(entry.numerator());
-      denominators.add(entry.denominator());
       // In lowest terms: below it is what the common denominator lacks.
-      common = common.multiply(new Fraction(common, entry.denominator()).denominator());
+      Fraction factor = new Fraction(denominator, entry.denominator());
+      BigInteger missing = factor.denominator();
+      if (!missing.equals(BigInteger.ONE)) {
+        denominator = denominator.multiply(missing);
+        growths.add(new Growth(entries.size(), missing));
+      }
+      entries.add(entry.numerator().multiply(factor.numerator()));
     }
 
     public int size() {
-      return numerators.size();
+      return entries.size();
     }
 
     /** Of rows of this length, which all entries fill. */
     public Matrix matrix(int width) {
-      Integers entries =
-          Integers.of(size(), i -> numerators.get(i).multiply(common.divide(denominators.get(i))));
-      return new Matrix(common, size() / width, width, entries);
+      return new Matrix(
+          denominator, entries.size() / width, width, growths.isEmpty() ? entries : overAll());
+    }
+
+    /** Each entry is multiplied once only, however often the common denominator grew after it. */
+    private Integers overAll() {
+      Integers all = new Integers(entries.size());
+      BigInteger missing = denominator;
+      int grown = 0;
+      for (int i = 0; i < entries.size(); i++) {
+        for (; grown < growths.size() && growths.get(grown).entry() <= i; grown++) {
+          missing = missing.divide(growths.get(grown).factor());
+        }
+        BigInteger entry = entries.get(i);
+        all.add(grown == growths.size() ? entry : entry.multiply(missing));
+      }
+      return all;
     }
   }
 }
