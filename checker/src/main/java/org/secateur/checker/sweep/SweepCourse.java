@@ -4,9 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
-import org.secateur.checker.network.Network;
-import org.secateur.checker.pruning.Plane;
-import org.secateur.checker.tree.Options;
 
 /**
  * The stops of a sweep over half a turn (section 9 of note {@code certificate-v2}): from a line of
@@ -16,36 +13,40 @@ import org.secateur.checker.tree.Options;
  * <p>Nothing is rounded but jumps, which are enclosed between whole cells.
  */
 final class SweepCourse {
-  private final Plane plane;
-  private final Options options;
-  private final List<SweepKink> kinks;
   private final Fraction cell;
   private final List<SweepStop> stops = new ArrayList<>();
-  private int firstRow;
-  private int lastRow;
+  private final int firstRow;
+  private final int lastRow;
 
   /**
-   * @param start of the first line
+   * @param start of the first line, which is followed by another one in its quarter
    * @throws ArithmeticException if numbers are too long for it
    */
-  SweepCourse(Plane plane, Options options, List<SweepKink> kinks, int start, Fraction cell) {
-    this.plane = plane;
-    this.options = options;
-    this.kinks = kinks;
+  SweepCourse(List<SweepKink> kinks, int start, Fraction cell) {
     this.cell = cell;
-    bound(kinks.get(start), kinks.get((start + 1) % kinks.size()));
-    for (int i = start; i <= start + kinks.size() + 1; i++) {
-      boolean isEnd = i == start + kinks.size() + 1;
-      add(kinks.get(i % kinks.size()), i > start && !isEnd, isEnd);
+    SweepKink one = kinks.get(start);
+    SweepKink two = kinks.get((start + 1) % kinks.size());
+    BigInteger[] p = one.place();
+    BigInteger[] q = two.place();
+    // Two rows x u + z s in an interval bound s; a cell that only touches is counted.
+    Fraction gap = cell.times(p[0].multiply(q[1]).subtract(q[0].multiply(p[1])));
+    Fraction least = two.evenLower().times(p[0]).minus(one.evenUpper().times(q[0])).over(gap);
+    Fraction most = two.evenUpper().times(p[0]).minus(one.evenLower().times(q[0])).over(gap);
+    firstRow = least.ceiling().intValueExact() - 1;
+    lastRow = most.floor().intValueExact();
+    addStill(one, p, SweepStop.INPUT);
+    for (int i = start + 1; i <= start + kinks.size(); i++) {
+      add(kinks.get(i % kinks.size()));
     }
+    addStill(two, q, SweepStop.INPUT);
   }
 
   /** How many cells the widest strip measures across, rounded up. */
   static BigInteger cellsAcross(List<SweepKink> kinks, Fraction cell) {
     Fraction widest = Fraction.ZERO;
     for (SweepKink kink : kinks) {
-      BigInteger length = kink.y()[0].abs().max(kink.y()[1].abs());
-      Fraction width = kink.evenUpper().minus(kink.evenLower()).over(cell.times(length));
+      Fraction length = cell.times(kink.place()[0]);
+      Fraction width = kink.evenUpper().minus(kink.evenLower()).over(length);
       widest = width.isAbove(widest) ? width : widest;
     }
     return widest.ceiling();
@@ -57,78 +58,43 @@ final class SweepCourse {
 
   /** All gradients that fulfil the rows of the first two lines, at the first or the last stop. */
   GridCells ends(SweepStop stop) {
-    return new GridCells().ofStrip(stop, firstRow, lastRow);
+    return GridCells.ofStrip(stop, firstRow, lastRow);
   }
 
-  private static BigInteger[] place(SweepKink kink) {
-    return SweepKink.turned(kink.y(), kink.quarter());
-  }
-
-  private static Fraction slope(SweepKink kink) {
-    BigInteger[] at = place(kink);
-    return new Fraction(at[1], at[0]);
-  }
-
-  /** Two rows u + s slope in an interval bound s; a cell that only touches is counted. */
-  private void bound(SweepKink one, SweepKink two) {
-    BigInteger x = place(one)[0];
-    BigInteger z = place(two)[0];
-    Fraction gap = slope(two).minus(slope(one)).times(cell);
-    Fraction least = over(two.evenLower(), z).minus(over(one.evenUpper(), x)).over(gap);
-    Fraction most = over(two.evenUpper(), z).minus(over(one.evenLower(), x)).over(gap);
-    firstRow = least.ceiling().intValueExact() - 1;
-    lastRow = most.floor().intValueExact();
-  }
-
-  private static Fraction over(Fraction value, BigInteger length) {
-    return new Fraction(value.numerator(), value.denominator().multiply(length));
-  }
-
-  private void add(SweepKink kink, boolean jumps, boolean isEnd) {
-    BigInteger[] at = place(kink);
-    int before = stops.size();
-    if (jumps) {
-      Network target = plane.problem().target();
-      Fraction unit = new Fraction(plane.problem().network().unit().negate(), target.unit());
-      for (int k : kink.targets()) {
-        BigInteger[] w = plane.of(target.hidden().integers(k));
-        add(kink, at, SweepStop.TARGET, w, unit.times(target.output().at(0, k)));
-      }
-      for (int o : kink.options()) {
-        add(kink, at, o, plane.of(options.incoming(o)), Fraction.whole(options.outgoing(o, 0)));
-      }
+  private void add(SweepKink kink) {
+    BigInteger[] at = kink.place();
+    for (SweepKink.Term term : kink.targets()) {
+      add(kink, SweepStop.TARGET, term);
     }
-    if (stops.size() == before) {
-      stops.add(stop(kink, at, SweepStop.INPUT, Fraction.ZERO, Fraction.ZERO));
+    for (SweepKink.Term term : kink.options()) {
+      add(kink, term.of(), term);
     }
-    if (at[0].equals(at[1]) && !isEnd) {
-      BigInteger[] turned = {at[0], at[1].negate()};
-      stops.add(stop(kink, at, SweepStop.TURN, Fraction.ZERO, Fraction.ZERO));
-      stops.add(stop(kink, turned, SweepStop.INPUT, Fraction.ZERO, Fraction.ZERO));
+    if (kink.isDiagonal()) {
+      addStill(kink, at, SweepStop.TURN);
+      // On the way back the cells of the next line are not narrow until they are in this strip.
+      addStill(kink, SweepKink.turned(at, 1), SweepStop.INPUT);
     }
   }
 
   /** The gradient of v |w·y| jumps by 2 v w at its kink, with w turned so that it points ahead. */
-  private void add(SweepKink kink, BigInteger[] at, int option, BigInteger[] w, Fraction v) {
-    BigInteger[] turned = SweepKink.turned(w, kink.quarter());
-    BigInteger twice = BigInteger.valueOf(2L * turned[1].signum());
-    stops.add(
-        stop(
-            kink,
-            at,
-            option,
-            v.times(turned[0].multiply(twice)),
-            v.times(turned[1].multiply(twice))));
+  private void add(SweepKink kink, int option, SweepKink.Term term) {
+    BigInteger[] w = SweepKink.turned(term.w(), kink.quarter());
+    Fraction twice = term.v().times(BigInteger.valueOf(2L * w[1].signum()));
+    add(kink, kink.place(), option, twice.times(w[0]), twice.times(w[1]));
   }
 
-  private SweepStop stop(
-      SweepKink kink, BigInteger[] at, int option, Fraction across, Fraction along) {
-    return SweepStop.of(
-        at,
-        kink.evenLower().over(cell),
-        kink.evenUpper().over(cell),
-        option,
-        across.over(cell),
-        along.over(cell));
+  private void addStill(SweepKink kink, BigInteger[] at, int kind) {
+    add(kink, at, kind, Fraction.ZERO, Fraction.ZERO);
+  }
+
+  private void add(SweepKink kink, BigInteger[] at, int option, Fraction across, Fraction along) {
+    stops.add(
+        SweepStop.of(
+            at,
+            kink.evenLower().over(cell),
+            kink.evenUpper().over(cell),
+            option,
+            across.over(cell),
+            along.over(cell)));
   }
 }

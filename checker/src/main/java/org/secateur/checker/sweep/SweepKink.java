@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
@@ -18,98 +19,95 @@ import org.secateur.checker.tree.Options;
  * fact confines the sum of output 0 to at a direction y of it and at −y.
  *
  * @param y a primitive vector in the upper half plane, (1, 0) included
- * @param options whose kink it is, ascending
  * @param targets neurons of the target whose kink it is, ascending
- * @param lower the least sums at y and −y
- * @param upper the largest sums at y and −y
- * @param centres the target's sums at y and −y
+ * @param options whose kink it is, ascending
+ * @param bounds the least and the largest sum at y, and those at −y
+ * @param centre of the target's sums at y and −y, together
  */
 record SweepKink(
-    BigInteger[] y,
-    List<Integer> options,
-    List<Integer> targets,
-    BigInteger[] lower,
-    BigInteger[] upper,
-    Fraction[] centres) {
+    BigInteger[] y, List<Term> targets, List<Term> options, BigInteger[] bounds, Fraction centre) {
+  /**
+   * A term v relu(w·y) of the error's sum, in units of the network.
+   *
+   * @param of an option, or a neuron of the target
+   */
+  record Term(int of, BigInteger[] w, Fraction v) {}
 
   /** The lines in the order of their angles. */
   static List<SweepKink> sorted(Plane plane, Options options, IntPredicate isLeft, NoMask fact) {
     // Of two directions in the upper half plane the second one is ahead if their cross product is
     // positive.
-    TreeMap<BigInteger[], SweepKink> kinks =
-        new TreeMap<>(Comparator.comparing((BigInteger[] y) -> 0).thenComparing(SweepKink::order));
-    for (int sign = -1; sign <= 1; sign += 2) {
-      BigInteger[] diagonal = {BigInteger.valueOf(sign), BigInteger.ONE};
-      kinks.put(diagonal, at(diagonal, plane, fact));
-    }
+    Comparator<BigInteger[]> order = (a, b) -> b[0].multiply(a[1]).compareTo(b[1].multiply(a[0]));
+    TreeMap<BigInteger[], SweepKink> kinks = new TreeMap<>(order);
+    Function<BigInteger[], SweepKink> line = y -> kinks.computeIfAbsent(y, k -> at(k, plane, fact));
+    line.apply(new BigInteger[] {BigInteger.ONE, BigInteger.ONE});
+    line.apply(new BigInteger[] {BigInteger.ONE.negate(), BigInteger.ONE});
     for (int o = 0; o < options.count(); o++) {
       if (isLeft.test(o)) {
         BigInteger[] w = plane.of(options.incoming(o));
-        line(w, kinks, plane, fact).options.add(o);
+        // An option with w = 0 adds nothing wherever it is.
+        BigInteger[] y = isZero(w) ? kinks.firstKey() : direction(w);
+        line.apply(y).options.add(new Term(o, w, Fraction.whole(options.outgoing(o, 0))));
       }
     }
     Network target = plane.problem().target();
+    Fraction unit = new Fraction(plane.problem().network().unit().negate(), target.unit());
     for (int k = 0; k < target.width(); k++) {
       BigInteger[] w = plane.of(target.hidden().integers(k));
-      if (w[0].signum() != 0 || w[1].signum() != 0) {
-        line(w, kinks, plane, fact).targets.add(k);
+      if (!isZero(w)) {
+        Term term = new Term(k, w, unit.times(target.output().at(0, k)));
+        line.apply(direction(w)).targets.add(term);
       }
     }
     return List.copyOf(kinks.values());
   }
 
-  private static int order(BigInteger[] a, BigInteger[] b) {
-    return b[0].multiply(a[1]).compareTo(b[1].multiply(a[0]));
+  private static boolean isZero(BigInteger[] w) {
+    return w[0].signum() == 0 && w[1].signum() == 0;
   }
 
-  /** The line of a kink w·y = 0. An option with w = 0 adds nothing wherever it is. */
-  private static SweepKink line(
-      BigInteger[] w, TreeMap<BigInteger[], SweepKink> kinks, Plane plane, NoMask fact) {
-    BigInteger gcd = w[0].gcd(w[1]);
-    if (gcd.signum() == 0) {
-      return kinks.firstEntry().getValue();
-    }
+  /** Of the line w·y = 0. */
+  private static BigInteger[] direction(BigInteger[] w) {
     boolean turned = w[0].signum() < 0 || w[0].signum() == 0 && w[1].signum() > 0;
+    BigInteger gcd = w[0].gcd(w[1]);
     BigInteger by = turned ? gcd.negate() : gcd;
-    BigInteger[] y = {w[1].negate().divide(by), w[0].divide(by)};
-    return kinks.computeIfAbsent(y, k -> at(k, plane, fact));
+    return new BigInteger[] {w[1].negate().divide(by), w[0].divide(by)};
   }
 
   private static SweepKink at(BigInteger[] y, Plane plane, NoMask fact) {
-    BigInteger[] lower = new BigInteger[2];
-    BigInteger[] upper = new BigInteger[2];
-    Fraction[] centres = new Fraction[2];
-    for (int side = 0; side < 2; side++) {
-      BigInteger[] at = side == 0 ? y : new BigInteger[] {y[0].negate(), y[1].negate()};
-      Confinement sums = plane.confinement(at);
-      lower[side] = sums.lower(fact);
-      upper[side] = sums.upper(fact);
-      centres[side] = sums.centre();
-    }
-    return new SweepKink(y, new ArrayList<>(), new ArrayList<>(), lower, upper, centres);
+    Confinement ahead = plane.confinement(y);
+    Confinement behind = plane.confinement(turned(y, 2));
+    BigInteger[] bounds = {
+      ahead.lower(fact), ahead.upper(fact), behind.lower(fact), behind.upper(fact)
+    };
+    Fraction centre = ahead.centre().plus(behind.centre());
+    return new SweepKink(y, new ArrayList<>(), new ArrayList<>(), bounds, centre);
   }
 
   /** The least value of the even part at y: the error's at y and at −y. */
   Fraction evenLower() {
-    return Fraction.whole(lower[0].add(lower[1])).minus(centres[0]).minus(centres[1]);
+    return Fraction.whole(bounds[0].add(bounds[2])).minus(centre);
   }
 
   /** The largest one. */
   Fraction evenUpper() {
-    return Fraction.whole(upper[0].add(upper[1])).minus(centres[0]).minus(centres[1]);
+    return Fraction.whole(bounds[1].add(bounds[3])).minus(centre);
+  }
+
+  boolean isDiagonal() {
+    return y[0].abs().equals(y[1]);
   }
 
   /** How often the plane is turned back by a quarter until y = (x, z) has x > 0 and −x < z ≤ x. */
   int quarter() {
-    BigInteger[] at = y;
-    int quarter = 0;
-    while (at[0].signum() <= 0
-        || at[1].compareTo(at[0]) > 0
-        || at[1].compareTo(at[0].negate()) <= 0) {
-      at = turned(at, 1);
-      quarter++;
-    }
-    return quarter;
+    boolean isFirst = y[1].compareTo(y[0]) <= 0;
+    boolean isSecond = y[1].compareTo(y[0].negate()) >= 0;
+    return isFirst ? 0 : isSecond ? 1 : 2;
+  }
+
+  /** y after these turns. */
+  BigInteger[] place() {
+    return turned(y, quarter());
   }
 
   /** Whether a line and the next one are in one quarter; that of the last one is half a turn on. */

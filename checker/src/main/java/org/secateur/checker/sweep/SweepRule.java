@@ -1,14 +1,10 @@
 package org.secateur.checker.sweep;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.pruning.Plane;
 import org.secateur.checker.reading.Line;
-import org.secateur.checker.tree.Options;
 import org.secateur.checker.tree.Refutation;
 import org.secateur.checker.tree.StepRule;
 import org.secateur.checker.verdict.Rejection;
@@ -64,19 +60,18 @@ public final class SweepRule {
   private static void sweep(
       int line, Plane plane, Refutation tree, boolean all, Fraction cell, Fraction[] begin)
       throws Rejection {
-    Options options = tree.options();
-    IntPredicate isLeft = o -> !tree.isDropped(o) && !addsNothing(tree, o);
-    List<SweepKink> kinks = SweepKink.sorted(plane, options, isLeft, tree.fact());
+    List<SweepKink> kinks =
+        SweepKink.sorted(plane, tree.options(), o -> !tree.isDropped(o), tree.fact());
     BigInteger across = SweepCourse.cellsAcross(kinks, cell);
     if (across.compareTo(BigInteger.valueOf(MOST_ACROSS)) > 0) {
       throw Rejection.invalid(
           line, "a strip of %s cells across, expected at most %s", across, MOST_ACROSS);
     }
     int start = start(line, kinks, begin);
-    SweepCourse course = new SweepCourse(plane, options, kinks, start, cell);
+    SweepCourse course = new SweepCourse(kinks, start, cell);
     SweepSets sets = new SweepSets(course);
     if (!all) {
-      search(line, plane, tree, isLeft, kinks, course, sets);
+      search(line, tree, kinks, course, sets);
     } else if (!sets.reached().isEmpty()) {
       throw Rejection.invalid(line, "cells are left at the end of the sweep, expected none");
     }
@@ -98,40 +93,15 @@ public final class SweepRule {
         begin[1]);
   }
 
-  /** Whether an option can be left out: a smaller mask is of a size of the fact, too. */
-  private static boolean addsNothing(Refutation tree, int option) {
-    Options options = tree.options();
-    boolean isActive = Arrays.stream(options.incoming(option)).anyMatch(w -> w.signum() != 0);
-    return tree.fact().sizes().least() == 0 && !(options.isRead(option) && isActive);
-  }
-
   private static void search(
-      int line,
-      Plane plane,
-      Refutation tree,
-      IntPredicate isLeft,
-      List<SweepKink> kinks,
-      SweepCourse course,
-      SweepSets sets)
+      int line, Refutation tree, List<SweepKink> kinks, SweepCourse course, SweepSets sets)
       throws Rejection {
-    Options options = tree.options();
-    int[] dearest = new int[options.groups()];
-    int leastCost = options.greatestCost();
-    for (int o = 0; o < options.count(); o++) {
-      if (isLeft.test(o)) {
-        dearest[options.group(o)] = Math.max(dearest[options.group(o)], options.cost(o));
-        leastCost = Math.min(leastCost, options.cost(o));
-      }
-    }
-    int most = Math.min(tree.fact().sizes().most(), IntStream.of(dearest).sum());
-    for (int cost = 0; cost <= most; cost++) {
-      if (!sets.extend(options)) {
+    for (int cost = 0; cost <= tree.budget(); cost++) {
+      if (!sets.extend(tree.options())) {
         throw Rejection.unsupported(
             line, "a sweep with more than %s rows of cells", SweepSets.MOST_ROWS);
       }
     }
-    SweepSums sums = new SweepSums(plane, options, kinks, most / leastCost);
-    new SweepSearch(line, tree.problem(), options, tree.fact(), course, sets, sums, leastCost, most)
-        .run(most);
+    new SweepSearch(line, tree, kinks, course.stops(), sets).run();
   }
 }

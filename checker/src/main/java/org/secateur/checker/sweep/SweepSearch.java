@@ -1,12 +1,11 @@
 package org.secateur.checker.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.claim.NoMask;
-import org.secateur.checker.pruning.NetworkProblem;
 import org.secateur.checker.tree.Options;
+import org.secateur.checker.tree.Refutation;
 import org.secateur.checker.verdict.Rejection;
 
 /**
@@ -16,13 +15,14 @@ import org.secateur.checker.verdict.Rejection;
  */
 final class SweepSearch {
   private final int line;
-  private final NetworkProblem problem;
+  private final Refutation tree;
   private final Options options;
-  private final NoMask fact;
   private final List<SweepStop> stops;
   private final SweepSets sets;
   private final SweepSums sums;
   private final SweepTails tails;
+
+  /** The cost of an option, at least: that of the first one. */
   private final int leastCost;
 
   /** The cost of a tail, at least. */
@@ -33,92 +33,67 @@ final class SweepSearch {
 
   private final int[] chosen;
 
-  private final GridCells[] here;
-  private final GridCells[] next;
-
   /**
-   * @param most the largest cost of a selection
+   * @param sets of all costs up to the tree's budget
+   * @param kinks with the options that are left
    */
   SweepSearch(
-      int line,
-      NetworkProblem problem,
-      Options options,
-      NoMask fact,
-      SweepCourse course,
-      SweepSets sets,
-      SweepSums sums,
-      int leastCost,
-      int most) {
+      int line, Refutation tree, List<SweepKink> kinks, List<SweepStop> stops, SweepSets sets) {
     this.line = line;
-    this.problem = problem;
-    this.options = options;
-    this.fact = fact;
-    this.stops = course.stops();
+    this.tree = tree;
+    this.options = tree.options();
+    this.stops = stops;
     this.sets = sets;
-    this.sums = sums;
-    this.leastCost = leastCost;
-    this.tails = new SweepTails(sums, sums.left(), most / leastCost);
-    this.kept = tails.most() * leastCost;
+    int[] left = stops.stream().mapToInt(SweepStop::option).filter(o -> o >= 0).toArray();
+    leastCost = options.cost(0);
+    int mostChosen = tree.budget() / leastCost;
+    sums = new SweepSums(kinks, options.count(), mostChosen);
+    tails = new SweepTails(sums, left, mostChosen);
+    kept = tails.most() * leastCost;
     stopOf = new int[options.count()];
     for (int j = 0; j < stops.size(); j++) {
       if (stops.get(j).isOption()) {
         stopOf[stops.get(j).option()] = j;
       }
     }
-    int deepest = most / leastCost + 2;
-    chosen = new int[deepest];
-    here = new GridCells[deepest];
-    next = new GridCells[deepest];
-    Arrays.setAll(here, i -> new GridCells());
-    Arrays.setAll(next, i -> new GridCells());
+    chosen = new int[mostChosen + 2];
   }
 
-  /** Walks through the selections of at most a cost. */
-  void run(int cost) throws Rejection {
+  /** Walks through the selections of at most the tree's budget. */
+  void run() throws Rejection {
     evaluate(0);
-    here[0].meet(sets.starts(), sets.starts());
-    walk(0, 0, cost, 0, 0);
+    walk(0, sets.starts(), 0, tree.budget());
   }
 
   /**
    * Chooses the next option among those of the stops from one on.
    *
+   * @param begin the cells before that stop
    * @param left the cost that is left
-   * @param first of the chosen options, the odd part at the first diagonal
-   * @param second at the second one
    */
-  private void walk(int depth, int from, int left, long first, long second) throws Rejection {
-    lookUp(depth, from, left, first, second);
-    for (int j = from; j + 1 < stops.size() && left >= kept + leastCost; j++) {
+  private void walk(int depth, GridCells begin, int from, int left) throws Rejection {
+    lookUp(depth, from, left);
+    GridCells here = begin;
+    for (int j = from; j + 1 < stops.size() && left >= kept + leastCost && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
-      int option = stop.option();
-      if (stop.isOption() && left - options.cost(option) >= kept && isFree(depth, option)) {
-        int rest = left - options.cost(option);
-        GridCells goal = sets.after(rest, j);
-        if (!here[depth + 1].jump(here[depth], stop.across(), stop.along(), goal).isEmpty()) {
-          chosen[depth] = option;
-          walk(depth + 1, j + 1, rest, first + sums.odd(0, option), second + sums.odd(1, option));
-        }
+      if (stop.isOption()) {
+        choose(depth, here, j, left - options.cost(stop.option()));
+        here = here.meet(sets.after(left, j));
+      } else {
+        here = here.ahead(stop, sets.after(left, j));
       }
-      advance(depth, stop, sets.after(left, j));
-      if (here[depth].isEmpty()) {
-        return;
-      }
+      here = stop.turns() ? here.turn() : here;
     }
   }
 
-  /** To the next stop without an option. */
-  private void advance(int depth, SweepStop stop, GridCells goal) {
-    if (stop.option() == SweepStop.TARGET) {
-      next[depth].jump(here[depth], stop.across(), stop.along(), goal);
-    } else {
-      next[depth].meet(here[depth], goal);
-    }
-    GridCells swapped = here[depth];
-    here[depth] = next[depth];
-    next[depth] = swapped;
-    if (stop.option() == SweepStop.TURN) {
-      here[depth] = new GridCells().turn(here[depth], false);
+  private void choose(int depth, GridCells here, int j, int left) throws Rejection {
+    SweepStop stop = stops.get(j);
+    if (left >= kept && isFree(depth, stop.option())) {
+      GridCells ahead = here.ahead(stop, sets.after(left, j));
+      if (!ahead.isEmpty()) {
+        chosen[depth] = stop.option();
+        walk(depth + 1, ahead, j + 1, left);
+      }
     }
   }
 
@@ -133,7 +108,9 @@ final class SweepSearch {
   }
 
   /** Evaluates the selections that end with a tail of options of stops from one on. */
-  private void lookUp(int depth, int from, int left, long first, long second) throws Rejection {
+  private void lookUp(int depth, int from, int left) throws Rejection {
+    long first = sums.odd(0).sum(chosen, depth);
+    long second = sums.odd(1).sum(chosen, depth);
     // Of single options, some selections are found twice, which does no harm.
     tails.complete(
         first,
@@ -144,8 +121,8 @@ final class SweepSearch {
           if (stopOf[one] >= from
               && stopOf[two] >= from
               && cost <= left
-              && isWithin(0, first, one, two)
-              && isWithin(1, second, one, two)
+              && sums.odd(0).isWithin(first + sums.odd(0).of(one, two))
+              && sums.odd(1).isWithin(second + sums.odd(1).of(one, two))
               && isFree(depth, one)
               && isFree(depth, two)
               && !(isPair && options.group(one) == options.group(two))) {
@@ -156,26 +133,23 @@ final class SweepSearch {
         });
   }
 
-  private boolean isWithin(int side, long sum, int one, int two) {
-    return sums.isWithin(side, sum + sums.odd(side, one) + (one == two ? 0 : sums.odd(side, two)));
-  }
-
   private void evaluate(int count) throws Rejection {
     int size = 0;
+    List<Integer> mask = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       size += options.cost(chosen[i]);
     }
-    if (!fact.sizes().contains(size) || !sums.fulfilRows(chosen, count)) {
+    if (!tree.fact().sizes().contains(size) || !sums.fulfilRows(chosen, count)) {
       return;
     }
-    List<Integer> kept = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      kept.addAll(options.items(chosen[i]));
+      mask.addAll(options.items(chosen[i]));
     }
-    kept.sort(null);
-    Real error = problem.error(line, kept, List.of());
+    mask.sort(null);
+    NoMask fact = tree.fact();
+    Real error = tree.problem().error(line, mask, List.of());
     if (fact.strict() ? error.isBelow(fact.bound()) : !error.isAbove(fact.bound())) {
-      throw Rejection.invalid(line, "mask %s has error %s, against %s", kept, error, fact);
+      throw Rejection.invalid(line, "mask %s has error %s, against %s", mask, error, fact);
     }
   }
 }

@@ -22,14 +22,6 @@ final class SweepSets {
 
   private long rows;
 
-  /** Room that is used again at every stop. */
-  private final GridCells strip = new GridCells();
-
-  private final GridCells met = new GridCells();
-  private final GridCells moved = new GridCells();
-  private final GridCells joined = new GridCells();
-  private final GridCells turned = new GridCells();
-
   SweepSets(SweepCourse course) {
     this.stops = course.stops();
     this.starts = course.ends(stops.get(0));
@@ -51,15 +43,9 @@ final class SweepSets {
     GridCells here = starts;
     for (int j = 0; j + 1 < stops.size() && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
-      if (stop.option() >= SweepStop.TARGET) {
-        strip.ofStrip(stop, here, stop.along());
-        moved.jump(here, stop.across(), stop.along(), strip);
-        here = stop.isOption() ? joined.union(here, moved) : moved;
-      } else if (stop.option() == SweepStop.TURN) {
-        here = moved.turn(here, false);
-      }
-      strip.ofStrip(stops.get(j + 1), here, 0);
-      here = met.meet(here, strip).copy();
+      GridCells ahead = here.ahead(stop);
+      here = stop.isOption() ? here.union(ahead) : ahead;
+      here = (stop.turns() ? here.turn() : here).within(stops.get(j + 1));
     }
     return here;
   }
@@ -77,26 +63,18 @@ final class SweepSets {
     GridCells before = ends;
     for (int j = last - 1; j >= 0 && rows <= MOST_ROWS; j--) {
       SweepStop stop = stops.get(j);
-      if (stop.option() == SweepStop.TURN) {
-        before = turned.turn(before, true);
-      }
-      strip.ofStrip(stop, before, 0);
-      sets[j] = met.meet(before, strip).copy();
+      // Three quarters ahead are one back.
+      before = stop.turns() ? before.turn().turn().turn() : before;
+      sets[j] = before.within(stop);
       rows += sets[j].size();
       before = sets[j];
-      if (stop.option() == SweepStop.TARGET) {
-        before = back(sets[j], stop);
-      } else if (stop.isOption() && options.cost(stop.option()) <= cost) {
+      if (!stop.isOption()) {
+        before = sets[j].back(stop);
+      } else if (options.cost(stop.option()) <= cost) {
         GridCells cheaper = after(cost - options.cost(stop.option()), j);
-        before = joined.union(before, back(cheaper, stop));
+        before = sets[j].union(cheaper.back(stop));
       }
     }
     return rows <= MOST_ROWS;
-  }
-
-  /** Where a stop's jump can lead from. */
-  private GridCells back(GridCells cells, SweepStop stop) {
-    strip.ofStrip(stop, cells, -stop.along() - 1);
-    return moved.jumpBack(cells, stop.across(), stop.along(), strip);
   }
 }

@@ -25,7 +25,7 @@ record SweepStop(long x, long y, long low, long high, int option, int across, in
   static final int TURN = -3;
 
   /** Rows beyond are too far out: a product of y and a row fits in 62 bits. */
-  static final int MOST_ROW = 1 << 26;
+  private static final int MOST_ROW = 1 << 26;
 
   /** Jumps and the ends of a strip beyond so many bits of cells are too long. */
   private static final int MOST_BITS = 26;
@@ -70,6 +70,15 @@ record SweepStop(long x, long y, long low, long high, int option, int across, in
     return option >= 0;
   }
 
+  boolean turns() {
+    return option == TURN;
+  }
+
+  /** How far beyond across and along the jump may be. */
+  int spread() {
+    return option >= TARGET ? 1 : 0;
+  }
+
   /**
    * The first j for which the cell (row, j) meets the strip, without rounding: the largest x u + y
    * s in the cell, x (j + 1) + y row + max(y, 0), is an integer, and has to be at least lower.
@@ -84,7 +93,7 @@ record SweepStop(long x, long y, long low, long high, int option, int across, in
     return Math.toIntExact(Math.floorDiv(high - y * row, x));
   }
 
-  private static void requireReach(int row) {
+  static void requireReach(int row) {
     if (Math.abs(row) > MOST_ROW) {
       throw new ArithmeticException("a row beyond " + MOST_ROW);
     }

@@ -17,15 +17,10 @@ final class SweepTails {
   /** Of so few options a selection is walked through sooner than all pairs are sorted. */
   private static final int FEW = 2;
 
-  /** Of the place of a cell in one direction, and of an option. */
-  private static final int CELL_BITS = 10;
-
   private static final int OPTION_BITS = 21;
 
-  private final SweepSums sums;
-  private final long[] lowest = new long[2];
-  private final long[] highest = new long[2];
-  private final long[] width = new long[2];
+  private final SweepOdd column;
+  private final SweepOdd row;
 
   /** How many options a selection may end with: 1, or up to 2. */
   private final int most;
@@ -45,19 +40,10 @@ final class SweepTails {
    * @throws ArithmeticException if there are too many of them
    */
   SweepTails(SweepSums sums, int[] options, int mostChosen) {
-    this.sums = sums;
+    column = sums.odd(0);
+    row = sums.odd(1);
     if (Arrays.stream(options).anyMatch(o -> o >> OPTION_BITS != 0)) {
       throw new ArithmeticException("an option of more than " + OPTION_BITS + " bits");
-    }
-    for (int side = 0; side < 2; side++) {
-      int at = side;
-      lowest[at] =
-          2 * Math.min(0, Arrays.stream(options).mapToLong(o -> sums.odd(at, o)).min().orElse(0));
-      highest[at] =
-          2 * Math.max(0, Arrays.stream(options).mapToLong(o -> sums.odd(at, o)).max().orElse(0));
-      // As wide as the intervals, so that one is in two cells, if that makes few enough of them.
-      width[at] =
-          Math.max(((highest[at] - lowest[at]) >> CELL_BITS) + 1, sums.most(at) - sums.least(at));
     }
     long pairs = options.length * (options.length + 1L) / 2;
     most = mostChosen > FEW && pairs <= MOST_TAILS ? 2 : 1;
@@ -76,32 +62,29 @@ final class SweepTails {
   }
 
   private long tail(int one, int two) {
-    long[] sum = new long[2];
-    for (int side = 0; side < 2; side++) {
-      sum[side] = sums.odd(side, one) + (one == two ? 0 : sums.odd(side, two));
-    }
-    return first(cell(0, sum[0]), cell(1, sum[1])) | (long) one << OPTION_BITS | two;
+    long first = first(column.cell(column.of(one, two)), row.cell(row.of(one, two)));
+    return first | (long) one << OPTION_BITS | two;
   }
 
   /** What the tails of a cell begin with. */
   private static long first(long column, long row) {
-    return (column << CELL_BITS | row) << 2 * OPTION_BITS;
+    return (column << SweepOdd.CELL_BITS | row) << 2 * OPTION_BITS;
   }
 
-  /** Where a sum lies; the first or the last cell if it lies beyond. */
-  private long cell(int side, long sum) {
-    return (Math.max(lowest[side], Math.min(highest[side], sum)) - lowest[side]) / width[side];
-  }
-
-  /** All tails that bring both sums into their intervals, and a few others. */
+  /**
+   * All tails that bring both sums into their intervals, and a few others.
+   *
+   * @param first the sum of other options at the first diagonal
+   * @param second at the second one
+   */
   <E extends Exception> void complete(long first, long second, Visitor<E> visitor) throws E {
-    long last = cell(0, sums.most(0) - first);
-    long lower = cell(1, sums.least(1) - second);
-    long upper = cell(1, sums.most(1) - second);
-    for (long column = cell(0, sums.least(0) - first); column <= last; column++) {
-      int at = Arrays.binarySearch(tails, first(column, lower));
-      long end = first(column, upper + 1);
-      for (int i = at < 0 ? -at - 1 : at; i < tails.length && tails[i] < end; i++) {
+    long last = column.cell(column.most() - first);
+    long lower = row.cell(row.least() - second);
+    long upper = row.cell(row.most() - second);
+    for (long at = column.cell(column.least() - first); at <= last; at++) {
+      int begin = Arrays.binarySearch(tails, first(at, lower));
+      long end = first(at, upper + 1);
+      for (int i = begin < 0 ? -begin - 1 : begin; i < tails.length && tails[i] < end; i++) {
         int two = (int) tails[i] & (1 << OPTION_BITS) - 1;
         visitor.visit((int) (tails[i] >> OPTION_BITS) & (1 << OPTION_BITS) - 1, two);
       }

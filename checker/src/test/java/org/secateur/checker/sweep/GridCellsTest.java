@@ -14,14 +14,26 @@ final class GridCellsTest {
     return SweepStop.of(at, lower, upper, SweepStop.INPUT, Fraction.ZERO, Fraction.ZERO);
   }
 
+  /** A strip of 40 cells at which the gradient jumps. */
+  private static SweepStop jump(int across, int along) {
+    BigInteger[] at = {BigInteger.ONE, BigInteger.ZERO};
+    return SweepStop.of(
+        at,
+        Fraction.whole(-20),
+        Fraction.whole(20),
+        SweepStop.TARGET,
+        Fraction.whole(across),
+        Fraction.whole(along));
+  }
+
   /** Of all cells of a row those that meet u = column + 1/2. */
   static GridCells cell(int row, int column) {
     Fraction middle = Fraction.whole(2L * column + 1);
-    return new GridCells().ofStrip(strip(2, 0, middle, middle), row, row);
+    return GridCells.ofStrip(strip(2, 0, middle, middle), row, row);
   }
 
   private static boolean holds(GridCells cells, int row, int column) {
-    return !new GridCells().meet(cells, cell(row, column)).isEmpty();
+    return !cells.meet(cell(row, column)).isEmpty();
   }
 
   private static int count(GridCells cells, int around) {
@@ -39,8 +51,9 @@ final class GridCellsTest {
     for (int row = -3; row <= 3; row++) {
       for (int column = -3; column <= 3; column++) {
         String where = row + ", " + column;
-        GridCells ahead = new GridCells().turn(cell(row, column), false);
-        GridCells back = new GridCells().turn(cell(row, column), true);
+        GridCells ahead = cell(row, column).turn();
+        GridCells back = ahead.turn().turn();
+        assertEquals(true, holds(back.turn(), row, column), where);
         assertEquals(1, count(ahead, 6), where);
         assertEquals(1, count(back, 6), where);
         // (u, s) to (s, -u), for the middle of the cell.
@@ -52,16 +65,20 @@ final class GridCellsTest {
 
   @Test
   void aJumpTakesACellToFour() {
-    GridCells goal =
-        new GridCells().ofStrip(strip(1, 0, Fraction.whole(-20), Fraction.whole(20)), -20, 20);
     for (int across = -4; across <= 4; across++) {
       for (int along = -4; along <= 4; along++) {
-        GridCells cells = new GridCells().jump(cell(1, -2), across, along, goal);
+        SweepStop stop = jump(across, along);
         String jump = across + ", " + along;
+        GridCells cells = cell(1, -2).ahead(stop);
         assertEquals(4, count(cells, 12), jump);
         assertEquals(true, holds(cells, 1 + along, -2 + across), jump);
         assertEquals(true, holds(cells, 2 + along, -1 + across), jump);
-        GridCells back = new GridCells().jumpBack(cell(1, -2), across, along, goal);
+        GridCells goal = GridCells.ofStrip(stop, 1 + along, 9);
+        GridCells within = cell(1, -2).ahead(stop, goal);
+        assertEquals(4, count(within, 12), jump);
+        assertEquals(true, holds(within, 1 + along, -2 + across), jump);
+        assertEquals(2, count(cell(0, -2).ahead(stop, goal), 12), jump);
+        GridCells back = cell(1, -2).back(stop);
         assertEquals(4, count(back, 12), jump);
         assertEquals(true, holds(back, 1 - along, -2 - across), jump);
         assertEquals(true, holds(back, -along, -3 - across), jump);
@@ -78,7 +95,7 @@ final class GridCellsTest {
       Fraction third = Fraction.whole(1).over(Fraction.whole(3));
       Fraction lower = third.times(BigInteger.valueOf(random.nextInt(121) - 60));
       Fraction upper = lower.plus(third.times(BigInteger.valueOf(random.nextInt(60))));
-      GridCells cells = new GridCells().ofStrip(strip(x, y, lower, upper), -8, 8);
+      GridCells cells = GridCells.ofStrip(strip(x, y, lower, upper), -8, 8);
       for (int row = -8; row <= 8; row++) {
         for (int column = -8; column <= 8; column++) {
           long least = Long.MAX_VALUE;

@@ -71,8 +71,7 @@ final class SweepSetsTest {
       start = starts.length == 0 ? -1 : starts[random.nextInt(starts.length)];
       BigInteger width = SweepCourse.cellsAcross(kinks, Fraction.whole(1)).max(BigInteger.ONE);
       cell = Fraction.whole(width).over(Fraction.whole(1 + random.nextInt(50)));
-      course =
-          start < 0 ? null : new SweepCourse(Plane.whole(problem), options, kinks, start, cell);
+      course = start < 0 ? null : new SweepCourse(kinks, start, cell);
       sets = start < 0 ? null : new SweepSets(course);
       for (int cost = 0; start >= 0 && cost <= problem.network().width(); cost++) {
         assertTrue(sets.extend(options));
@@ -118,7 +117,7 @@ final class SweepSetsTest {
       Fraction[] first = gradient.clone();
       List<Integer> targets = new ArrayList<>();
       for (int i = start + 1; i <= start + kinks.size(); i++) {
-        targets.addAll(kinks.get(i % kinks.size()).targets());
+        kinks.get(i % kinks.size()).targets().forEach(term -> targets.add(term.of()));
       }
       int quarters = kinks.get(start).quarter();
       int left = kept.size();
@@ -147,8 +146,7 @@ final class SweepSetsTest {
       for (int row = low(point[1]); row <= point[1].floor().intValueExact(); row++) {
         for (int column = low(point[0]); column <= point[0].floor().intValueExact(); column++) {
           GridCells one = GridCellsTest.cell(row, column);
-          assertFalse(
-              new GridCells().meet(cells, one).isEmpty(), message + " cell " + row + ", " + column);
+          assertFalse(cells.meet(one).isEmpty(), message + " cell " + row + ", " + column);
         }
       }
     }
