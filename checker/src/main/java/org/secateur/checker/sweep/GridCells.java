@@ -103,7 +103,8 @@ final class GridCells {
   }
 
   private GridCells moved(int across, int along, int spread, SweepStop strip) {
-    GridCells moved = new GridCells((spread + 1) * size);
+    int reached = size == 0 ? 0 : rows[size - 1] - rows[0] + 1 + spread;
+    GridCells moved = new GridCells(Math.min((spread + 1) * size, reached));
     for (int k = 0; k < size; k++) {
       long cells = bits[k] | bits[k] << spread;
       for (int row = rows[k] + along; row <= rows[k] + along + spread; row++) {

@@ -44,11 +44,10 @@ final class SweepSearch {
     this.options = tree.options();
     this.stops = stops;
     this.sets = sets;
-    int[] left = stops.stream().mapToInt(SweepStop::option).filter(o -> o >= 0).toArray();
     leastCost = options.cost(0);
     int mostChosen = tree.budget() / leastCost;
     sums = new SweepSums(kinks, options.count(), mostChosen);
-    tails = new SweepTails(sums, left, mostChosen);
+    tails = new SweepTails(sums, kinks, mostChosen);
     kept = tails.most() * leastCost;
     stopOf = new int[options.count()];
     for (int j = 0; j < stops.size(); j++) {
@@ -61,7 +60,7 @@ final class SweepSearch {
 
   /** Walks through the selections of at most the tree's budget. */
   void run() throws Rejection {
-    evaluate(0);
+    evaluate(0, 0);
     walk(0, sets.starts(), 0, tree.budget());
   }
 
@@ -128,25 +127,22 @@ final class SweepSearch {
               && !(isPair && options.group(one) == options.group(two))) {
             chosen[depth] = one;
             chosen[depth + 1] = two;
-            evaluate(depth + (isPair ? 2 : 1));
+            evaluate(depth + (isPair ? 2 : 1), tree.budget() - left + cost);
           }
         });
   }
 
-  private void evaluate(int count) throws Rejection {
-    int size = 0;
-    List<Integer> mask = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      size += options.cost(chosen[i]);
-    }
-    if (!tree.fact().sizes().contains(size) || !sums.fulfilRows(chosen, count)) {
+  /** Looks at the first of the chosen options, of that size together. */
+  private void evaluate(int count, int size) throws Rejection {
+    NoMask fact = tree.fact();
+    if (!fact.sizes().contains(size) || !sums.fulfilRows(chosen, count)) {
       return;
     }
+    List<Integer> mask = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       mask.addAll(options.items(chosen[i]));
     }
     mask.sort(null);
-    NoMask fact = tree.fact();
     Real error = tree.problem().error(line, mask, List.of());
     if (fact.strict() ? error.isBelow(fact.bound()) : !error.isAbove(fact.bound())) {
       throw Rejection.invalid(line, "mask %s has error %s, against %s", mask, error, fact);

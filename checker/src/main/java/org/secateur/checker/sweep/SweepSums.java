@@ -1,8 +1,8 @@
 package org.secateur.checker.sweep;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Rows of output 0 by which a sweep leaves selections out: the odd part at both diagonals, and the
@@ -11,11 +11,8 @@ import java.util.List;
 final class SweepSums {
   private static final int MOST_BITS = 62;
 
-  /** Of each option v relu(x s + y t). */
-  private final long[] x;
-
-  private final long[] y;
-  private final long[] v;
+  /** x, y and v of each option v relu(x s + y t); 0 if it is left out. */
+  private final long[][] terms;
 
   /** At (1, 1) and at (−1, 1). */
   private final SweepOdd[] odd;
@@ -29,18 +26,14 @@ final class SweepSums {
    * @throws ArithmeticException if the odd part does not fit
    */
   SweepSums(List<SweepKink> kinks, int n, int mostChosen) {
-    x = new long[n];
-    y = new long[n];
-    v = new long[n];
+    terms = new long[n][3];
     int bits = 0;
     int longest = 0;
     for (SweepKink kink : kinks) {
       longest = Math.max(longest, kink.y()[0].bitLength() + kink.y()[1].bitLength());
       for (SweepKink.Term term : kink.options()) {
         BigInteger outgoing = term.v().numerator();
-        x[term.of()] = term.w()[0].longValueExact();
-        y[term.of()] = term.w()[1].longValueExact();
-        v[term.of()] = outgoing.longValueExact();
+        terms[term.of()] = longs(term.w()[0], term.w()[1], outgoing);
         int ofW = Math.max(term.w()[0].bitLength(), term.w()[1].bitLength());
         bits = Math.max(bits, ofW + 1 + outgoing.bitLength());
       }
@@ -57,27 +50,26 @@ final class SweepSums {
             : kinks.stream().map(SweepSums::row).toArray(long[][]::new);
   }
 
+  private static long[] longs(BigInteger... values) {
+    return Stream.of(values).mapToLong(BigInteger::longValueExact).toArray();
+  }
+
   private SweepOdd odd(SweepKink diagonal) {
     long[] row = row(diagonal);
-    long[] adds = new long[v.length];
-    Arrays.setAll(adds, o -> v[o] * at(o, row));
+    long[] adds = Stream.of(terms).mapToLong(term -> term[2] * at(term, row)).toArray();
     BigInteger[] bounds = diagonal.bounds();
     return SweepOdd.of(
         adds, near(bounds[0].subtract(bounds[3])), near(bounds[1].subtract(bounds[2])));
   }
 
   private static long[] row(SweepKink kink) {
-    return new long[] {
-      kink.y()[0].longValueExact(),
-      kink.y()[1].longValueExact(),
-      near(kink.bounds()[0]),
-      near(kink.bounds()[1]),
-      near(kink.bounds()[2]),
-      near(kink.bounds()[3])
-    };
+    return Stream.of(kink.y(), kink.bounds())
+        .flatMap(Stream::of)
+        .mapToLong(SweepSums::near)
+        .toArray();
   }
 
-  /** A bound, or one that is beyond all sums, too. */
+  /** A number that fits, or one that is beyond all sums, too. */
   private static long near(BigInteger value) {
     BigInteger beyond = BigInteger.ONE.shiftLeft(MOST_BITS);
     return value.min(beyond).max(beyond.negate()).longValueExact();
@@ -88,9 +80,9 @@ final class SweepSums {
     return odd[diagonal];
   }
 
-  /** w·y for an option and a row's direction. */
-  private long at(int option, long[] row) {
-    return x[option] * row[0] + y[option] * row[1];
+  /** w·y for a term and a row's direction. */
+  private static long at(long[] term, long[] row) {
+    return term[0] * row[0] + term[1] * row[1];
   }
 
   /** Whether the first of some options fulfil the rows at all lines. */
@@ -99,10 +91,10 @@ final class SweepSums {
       long ahead = 0;
       long behind = 0;
       for (int i = 0; i < count; i++) {
-        long sum = v[chosen[i]] * at(chosen[i], row);
-        boolean isAhead = at(chosen[i], row) > 0;
-        ahead += isAhead ? sum : 0;
-        behind -= isAhead ? 0 : sum;
+        long[] term = terms[chosen[i]];
+        long at = at(term, row);
+        ahead += at > 0 ? term[2] * at : 0;
+        behind -= at < 0 ? term[2] * at : 0;
       }
       if (ahead < row[2] || ahead > row[3] || behind < row[4] || behind > row[5]) {
         return false;

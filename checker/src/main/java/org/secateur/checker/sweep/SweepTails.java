@@ -1,6 +1,7 @@
 package org.secateur.checker.sweep;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The last one or two options of selections, by what they add to the odd part at both diagonals: in
@@ -35,11 +36,13 @@ final class SweepTails {
   }
 
   /**
-   * @param options that are left
+   * @param kinks of the options that are left
    * @param mostChosen of them in a selection
    * @throws ArithmeticException if there are too many of them
    */
-  SweepTails(SweepSums sums, int[] options, int mostChosen) {
+  SweepTails(SweepSums sums, List<SweepKink> kinks, int mostChosen) {
+    int[] options =
+        kinks.stream().flatMap(k -> k.options().stream()).mapToInt(SweepKink.Term::of).toArray();
     column = sums.odd(0);
     row = sums.odd(1);
     if (Arrays.stream(options).anyMatch(o -> o >> OPTION_BITS != 0)) {
