@@ -1,9 +1,7 @@
 package org.secateur.checker.sweep;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * A set of cells of a grid in the plane: cell (i, j) is the square of all (u, s) with j ≤ u ≤ j + 1
@@ -21,10 +19,26 @@ final class GridCells {
   private int[] first;
   private long[] bits;
 
-  private GridCells(int mostRows) {
+  /** Without cells, with room for some rows. */
+  GridCells(int mostRows) {
     rows = new int[mostRows];
     first = new int[mostRows];
     bits = new long[mostRows];
+  }
+
+  /** Without cells, with room for some rows. */
+  private GridCells cleared(int mostRows) {
+    size = 0;
+    if (rows.length < mostRows) {
+      resize(mostRows);
+    }
+    return this;
+  }
+
+  private void resize(int length) {
+    rows = Arrays.copyOf(rows, length);
+    first = Arrays.copyOf(first, length);
+    bits = Arrays.copyOf(bits, length);
   }
 
   int size() {
@@ -56,9 +70,13 @@ final class GridCells {
 
   /** All cells of a strip in some rows. */
   static GridCells ofStrip(SweepStop strip, int firstRow, int lastRow) {
-    SweepStop.requireReach(firstRow);
-    SweepStop.requireReach(lastRow);
-    GridCells cells = new GridCells(Math.max(0, lastRow - firstRow + 1));
+    if (firstRow > lastRow) {
+      return new GridCells(0);
+    }
+    // Rows out of reach are refused before room is made for them.
+    strip.first(firstRow);
+    strip.first(lastRow);
+    GridCells cells = new GridCells(lastRow - firstRow + 1);
     for (int row = firstRow; row <= lastRow; row++) {
       int from = strip.first(row);
       cells.add(row, from, cells(strip, row, from));
@@ -74,10 +92,8 @@ final class GridCells {
 
   /** Those of these cells that are in a strip; they take no more room than they need. */
   GridCells within(SweepStop strip) {
-    GridCells within = moved(0, 0, 0, strip);
-    within.rows = Arrays.copyOf(within.rows, within.size);
-    within.first = Arrays.copyOf(within.first, within.size);
-    within.bits = Arrays.copyOf(within.bits, within.size);
+    GridCells within = moved(0, 0, 0, strip, new GridCells(size));
+    within.resize(within.size);
     return within;
   }
 
@@ -93,18 +109,17 @@ final class GridCells {
 
   /** The cells of a stop's strip to which its jump can lead from these cells. */
   GridCells ahead(SweepStop stop) {
-    return moved(stop.across(), stop.along(), stop.spread(), stop);
+    return moved(stop.across(), stop.along(), stop.spread(), stop, new GridCells(0));
   }
 
-  /** The cells of a stop's strip from which its jump can lead to these cells. */
-  GridCells back(SweepStop stop) {
+  /** The cells of a stop's strip from which its jump can lead to these cells, in the room given. */
+  GridCells back(SweepStop stop, GridCells room) {
     int spread = stop.spread();
-    return moved(-stop.across() - spread, -stop.along() - spread, spread, stop);
+    return moved(-stop.across() - spread, -stop.along() - spread, spread, stop, room);
   }
 
-  private GridCells moved(int across, int along, int spread, SweepStop strip) {
-    int reached = size == 0 ? 0 : rows[size - 1] - rows[0] + 1 + spread;
-    GridCells moved = new GridCells(Math.min((spread + 1) * size, reached));
+  private GridCells moved(int across, int along, int spread, SweepStop strip, GridCells room) {
+    GridCells moved = room.cleared((spread + 1) * size);
     for (int k = 0; k < size; k++) {
       long cells = bits[k] | bits[k] << spread;
       for (int row = rows[k] + along; row <= rows[k] + along + spread; row++) {
@@ -145,9 +160,9 @@ final class GridCells {
     return at >= 0 ? at : -at - 1;
   }
 
-  /** The cells that are in one of two sets within one strip. */
-  GridCells union(GridCells other) {
-    GridCells union = new GridCells(size + other.size);
+  /** The cells that are in one of two sets within one strip, in the room given. */
+  GridCells union(GridCells other, GridCells room) {
+    GridCells union = room.cleared(size + other.size);
     int i = 0;
     int j = 0;
     while (i < size || j < other.size) {
@@ -165,29 +180,38 @@ final class GridCells {
     return union;
   }
 
-  /** The set in coordinates turned by a quarter: (u, s) become (s, −u). */
-  GridCells turn() {
-    TreeMap<Integer, List<Integer>> columns = new TreeMap<>();
+  /** The set in coordinates turned by a quarter: (u, s) become (s, −u), or back (−s, u). */
+  GridCells turn(boolean back) {
+    LongStream.Builder cells = LongStream.builder();
     for (int k = 0; k < size; k++) {
       for (long left = bits[k]; left != 0; left &= left - 1) {
-        int row = -(first[k] + Long.numberOfTrailingZeros(left)) - 1;
-        columns.computeIfAbsent(row, r -> new ArrayList<>()).add(rows[k]);
+        int column = first[k] + Long.numberOfTrailingZeros(left);
+        cells.add(back ? pair(column, -rows[k] - 1) : pair(-column - 1, rows[k]));
       }
     }
-    GridCells turned = new GridCells(columns.size());
-    columns.forEach((row, of) -> turned.add(row, of));
+    long[] sorted = cells.build().sorted().toArray();
+    GridCells turned = new GridCells(sorted.length);
+    for (long cell : sorted) {
+      turned.add(row(cell), (int) cell);
+    }
     return turned;
   }
 
-  private void add(int row, List<Integer> columns) {
-    long cells = 0;
-    for (int column : columns) {
-      int up = column - columns.get(0);
-      if (up >= MOST_ACROSS) {
-        throw new IllegalStateException("a turn outside of the diagonal's strip");
-      }
-      cells |= 1L << up;
+  /** Adds a cell to the last row, or a row beyond it. */
+  private void add(int row, int column) {
+    int up = size > 0 && rows[size - 1] == row ? column - first[size - 1] : 0;
+    if (up >= MOST_ACROSS) {
+      throw new IllegalStateException("a turn outside of the diagonal's strip");
     }
-    add(row, columns.get(0), cells);
+    add(row, column, 1L << up);
+  }
+
+  /** A cell as a number, ordered by row, then by column. */
+  private static long pair(int row, int column) {
+    return ((long) row << Integer.SIZE) + column;
+  }
+
+  private static int row(long pair) {
+    return (int) (pair - (int) pair >> Integer.SIZE);
   }
 }

@@ -81,7 +81,7 @@ final class SweepSearch {
       } else {
         here = here.ahead(stop, sets.after(left, j));
       }
-      here = stop.turns() ? here.turn() : here;
+      here = stop.turns() ? here.turn(false) : here;
     }
   }
 

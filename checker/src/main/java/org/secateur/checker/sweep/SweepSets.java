@@ -22,6 +22,11 @@ final class SweepSets {
 
   private long rows;
 
+  /** Room that is used again at every stop. */
+  private final GridCells moved = new GridCells(0);
+
+  private final GridCells joined = new GridCells(0);
+
   SweepSets(SweepCourse course) {
     this.stops = course.stops();
     this.starts = course.ends(stops.get(0));
@@ -44,8 +49,8 @@ final class SweepSets {
     for (int j = 0; j + 1 < stops.size() && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
       GridCells ahead = here.ahead(stop);
-      here = stop.isOption() ? here.union(ahead) : ahead;
-      here = (stop.turns() ? here.turn() : here).within(stops.get(j + 1));
+      here = stop.isOption() ? here.union(ahead, joined) : ahead;
+      here = (stop.turns() ? here.turn(false) : here).within(stops.get(j + 1));
     }
     return here;
   }
@@ -63,16 +68,15 @@ final class SweepSets {
     GridCells before = ends;
     for (int j = last - 1; j >= 0 && rows <= MOST_ROWS; j--) {
       SweepStop stop = stops.get(j);
-      // Three quarters ahead are one back.
-      before = stop.turns() ? before.turn().turn().turn() : before;
+      before = stop.turns() ? before.turn(true) : before;
       sets[j] = before.within(stop);
       rows += sets[j].size();
       before = sets[j];
       if (!stop.isOption()) {
-        before = sets[j].back(stop);
+        before = sets[j].back(stop, moved);
       } else if (options.cost(stop.option()) <= cost) {
         GridCells cheaper = after(cost - options.cost(stop.option()), j);
-        before = sets[j].union(cheaper.back(stop));
+        before = sets[j].union(cheaper.back(stop, moved), joined);
       }
     }
     return rows <= MOST_ROWS;

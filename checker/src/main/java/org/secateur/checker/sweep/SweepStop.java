@@ -84,18 +84,14 @@ record SweepStop(long x, long y, long low, long high, int option, int across, in
    * s in the cell, x (j + 1) + y row + max(y, 0), is an integer, and has to be at least lower.
    */
   int first(int row) {
-    requireReach(row);
+    if (Math.abs(row) > MOST_ROW) {
+      throw new ArithmeticException("a row beyond " + MOST_ROW);
+    }
     return Math.toIntExact(Math.floorDiv(low - y * row, x));
   }
 
   /** The last one: the smallest x u + y s, x j + y row + min(y, 0), has to be at most upper. */
   int last(int row) {
     return Math.toIntExact(Math.floorDiv(high - y * row, x));
-  }
-
-  static void requireReach(int row) {
-    if (Math.abs(row) > MOST_ROW) {
-      throw new ArithmeticException("a row beyond " + MOST_ROW);
-    }
   }
 }

@@ -51,9 +51,8 @@ final class GridCellsTest {
     for (int row = -3; row <= 3; row++) {
       for (int column = -3; column <= 3; column++) {
         String where = row + ", " + column;
-        GridCells ahead = cell(row, column).turn();
-        GridCells back = ahead.turn().turn();
-        assertEquals(true, holds(back.turn(), row, column), where);
+        GridCells ahead = cell(row, column).turn(false);
+        GridCells back = cell(row, column).turn(true);
         assertEquals(1, count(ahead, 6), where);
         assertEquals(1, count(back, 6), where);
         // (u, s) to (s, -u), for the middle of the cell.
@@ -78,7 +77,7 @@ final class GridCellsTest {
         assertEquals(4, count(within, 12), jump);
         assertEquals(true, holds(within, 1 + along, -2 + across), jump);
         assertEquals(2, count(cell(0, -2).ahead(stop, goal), 12), jump);
-        GridCells back = cell(1, -2).back(stop);
+        GridCells back = cell(1, -2).back(stop, new GridCells(0));
         assertEquals(4, count(back, 12), jump);
         assertEquals(true, holds(back, 1 - along, -2 - across), jump);
         assertEquals(true, holds(back, -along, -3 - across), jump);
