@@ -30,7 +30,7 @@ final class GridCells {
   private GridCells cleared(int mostRows) {
     size = 0;
     if (rows.length < mostRows) {
-      resize(mostRows);
+      resize(Math.max(mostRows, 2 * rows.length));
     }
     return this;
   }
