@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.pruning.SmallNetwork;
@@ -19,7 +20,7 @@ import org.secateur.checker.verdict.Verdict;
  * contradicts are. Masks are enumerated and evaluated in space.
  */
 final class PlaneStepsTest {
-  private static final int INSTANCES = 250;
+  private static final int INSTANCES = 500;
 
   private static String vector(Random random) {
     return IntStream.range(0, 3)
@@ -27,10 +28,17 @@ final class PlaneStepsTest {
         .collect(Collectors.joining(" "));
   }
 
+  /** Now and then two vectors on one line. */
   private static String plane(Random random) {
+    String vector = vector(random);
     return List.of(
-            "1 0 0 0 1 0", "0 1 0 0 0 1", "1 0 0 0 1 -1", vector(random) + " " + vector(random))
-        .get(random.nextInt(4));
+            "1 0 0 0 1 0",
+            "0 1 0 0 0 1",
+            "1 0 0 0 1 -1",
+            vector + " " + vector(random),
+            vector + " " + vector,
+            vector + " 0 0 0")
+        .get(random.nextInt(6));
   }
 
   /** Kinks in planes, then a sweep, or a row by which the empty mask is too bad. */
@@ -39,9 +47,10 @@ final class PlaneStepsTest {
         IntStream.range(0, random.nextInt(4))
             .mapToObj(i -> "kinks " + plane(random) + "\n")
             .collect(Collectors.joining());
-    String cell = List.of("1/2", "4", "64").get(random.nextInt(3));
+    String cell = List.of("1/2 ", "4 ", "64 ", "10000 ").get(random.nextInt(4));
+    String begin = List.of("1 1 ", "1 0 ", "0 1 ").get(random.nextInt(3));
     String sweep =
-        (random.nextBoolean() ? "sweep all " : "sweep sizes ") + cell + " 1 1 " + plane(random);
+        (random.nextBoolean() ? "sweep all " : "sweep sizes ") + cell + begin + plane(random);
     String split = IntStream.range(0, neurons).mapToObj(i -> " " + i).collect(Collectors.joining());
     return kinks
         + switch (random.nextInt(3)) {
@@ -67,14 +76,21 @@ final class PlaneStepsTest {
           instance.masks().stream().map(SmallNetwork.Entry::error).sorted().toList();
       boolean isFalse = random.nextBoolean();
       Real least = errors.get(0);
-      String bound = isFalse ? "<= " + least : "<= 0";
+      boolean isStrict = random.nextBoolean();
+      Real none = isStrict ? least : Real.of(Fraction.ZERO);
+      Real bound = isFalse ? errors.get(isStrict ? errors.size() - 1 : 0) : none;
+      boolean isTrue = isStrict ? !least.isBelow(bound) : least.isAbove(bound);
       String row = "row 1 0" + (domain.equals("box") ? " -1 -1 -1" : " 1/6 1/6 1/6") + "\n";
       for (int j = 0; j < 8; j++) {
         String text =
             "secateur-certificate 2\ninstance sha256 %s\nsection network\n%srefute sizes 0 %s error %s\n%sclaim nothing\nend 1\n"
-                .formatted(instance.problem().hash(), row, n, bound, steps(random, n));
+                .formatted(
+                    instance.problem().hash(),
+                    row,
+                    n,
+                    (isStrict ? "< " : "<= ") + bound,
+                    steps(random, n));
         CheckReport report = Checks.check(instance.json(), text);
-        boolean isTrue = !isFalse && least.signum() > 0;
         String all = i + ", " + j + "\n" + instance.json() + "\n" + text + report;
         assertTrue(report.verdict() != Verdict.MALFORMED, all);
         assertTrue(isTrue || report.verdict() != Verdict.VALID, all);

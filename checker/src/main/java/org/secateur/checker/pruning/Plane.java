@@ -24,8 +24,9 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
 
   /**
    * Reads the rest of a line, {@code a1 … ad b1 … bd} or nothing, for a rule about kinks in the
-   * plane. Side conditions: without vectors, two inputs; 0 is inside the domain in the directions
-   * of both; outputs are not rectified, or have no negative weights.
+   * plane. Side conditions: without vectors, two inputs; the vectors are independent, so that only
+   * (0, 0) is the input 0, where an error is 0 and never below a bound times the gauge; 0 is inside
+   * the domain in the directions of both; outputs are not rectified, or have no negative weights.
    */
   public static Plane read(Line line, NetworkProblem problem, String rule) throws Rejection {
     Network network = problem.network();
@@ -41,6 +42,9 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
           line.number(), "%s in %s dimensions, expected 2", rule, network.inputs());
     }
     Plane plane = axes.isEmpty() ? whole(problem) : new Plane(problem, axes);
+    if (!plane.isPlane()) {
+      throw Rejection.invalid(line.number(), rule + " in a plane of vectors on one line");
+    }
     for (BigInteger[] axis : plane.axes) {
       if (!problem.domain().hasGauge(axis)) {
         String where = axes.isEmpty() ? "" : " in direction " + Arrays.toString(axis);
@@ -53,6 +57,14 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
           line.number(), rule + " under rectified outputs with negative weights");
     }
     return plane;
+  }
+
+  /** Whether the axes are independent: (a·a) (b·b) > (a·b)². */
+  private boolean isPlane() {
+    BigInteger[] a = axes.get(0);
+    BigInteger[] b = axes.get(1);
+    BigInteger squares = Network.dot(a, a).multiply(Network.dot(b, b));
+    return squares.compareTo(Network.dot(a, b).pow(2)) > 0;
   }
 
   /** All inputs of a problem that has two. */

@@ -22,7 +22,7 @@ final class SweepSearch {
   private final SweepSums sums;
   private final SweepTails tails;
 
-  /** The cost of an option, at least: that of the first one. */
+  /** The cost of an option that is left, at least. */
   private final int leastCost;
 
   /** The cost of a tail, at least. */
@@ -44,7 +44,11 @@ final class SweepSearch {
     this.options = tree.options();
     this.stops = stops;
     this.sets = sets;
-    leastCost = options.cost(0);
+    leastCost =
+        kinks.stream()
+            .flatMapToInt(kink -> kink.options().stream().mapToInt(o -> options.cost(o.of())))
+            .min()
+            .orElse(1);
     int mostChosen = tree.budget() / leastCost;
     sums = new SweepSums(kinks, options.count(), mostChosen);
     tails = new SweepTails(sums, kinks, mostChosen);
