@@ -65,8 +65,7 @@ final class ArrayFile {
   }
 
   /** Reads the array of a file, or the one of that name in an archive where a name is given. */
-  static ArrayFile read(Path folder, String path, String name, String place)
-      throws IOException, Rejection {
+  static ArrayFile read(Path folder, String path, String name, String place) throws Rejection {
     try (InputStream in = Files.newInputStream(folder.resolve(path))) {
       if (name == null) {
         return new ArrayFile(in.readAllBytes(), place);
@@ -82,6 +81,8 @@ final class ArrayFile {
       throw new Rejection(Verdict.MALFORMED, place, "no file " + path);
     } catch (ArithmeticException | NumberFormatException e) {
       throw new Rejection(Verdict.MALFORMED, place, "not the shape of an array");
+    } catch (IllegalArgumentException | IOException e) {
+      throw new Rejection(Verdict.MALFORMED, place, path + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package org.secateur.checker.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -150,6 +152,29 @@ final class ArrayFileTest {
     assertEquals("not an NPY array", fault(new byte[100]).getMessage());
     byte[] cut = Arrays.copyOf(npy(1, one, b -> b.putDouble(1)), 30);
     assertEquals("a header of " + one.length() + " bytes", fault(cut).getMessage());
+  }
+
+  @Test
+  void whatCannotBeReadIsMalformed() throws IOException {
+    ByteArrayOutputStream latin = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(latin, StandardCharsets.ISO_8859_1)) {
+      zip.putNextEntry(new ZipEntry("é.npy"));
+    }
+    ByteArrayOutputStream broken = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(broken)) {
+      zip.putNextEntry(new ZipEntry("y.npy"));
+      zip.write(new byte[1000]);
+    }
+    Files.write(folder.resolve("latin.npz"), latin.toByteArray());
+    Files.write(folder.resolve("broken.npz"), Arrays.copyOf(broken.toByteArray(), 40));
+    Files.createDirectory(folder.resolve("folder.npz"));
+    for (String file : List.of("latin.npz", "broken.npz", "folder.npz")) {
+      Rejection rejection =
+          assertThrows(Rejection.class, () -> ArrayFile.read(folder, file, "y", "here"), file);
+      assertEquals(Verdict.MALFORMED, rejection.verdict());
+      assertTrue(
+          rejection.getMessage().startsWith(file + " cannot be read: "), rejection.getMessage());
+    }
   }
 
   @Test
