@@ -96,6 +96,37 @@ final class CertificateFilesTest {
     assertEquals(basis, String.join(", ", report.basis()), certificate);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          count-trivial | target 0, z = 13/20: the number of masks of sizes 0 to 3 with error at most 1/10 lies in [0, 15]
+          count | target 0, z = 13/20: the number of masks of sizes 0 to 3 with error at most 1/10 is exactly 2
+          cover | interval [0, 3/5]: the covering radius by masks of sizes 0 to 4 is exactly 1/20, the lower bound attained at target 1/20
+          is-cover-no | interval [0, 3/5]: not every target has a mask of sizes 0 to 4 with error at most 1/25; target 1/20 has none
+          is-cover | interval [0, 3/5]: every target has a mask of sizes 0 to 4 with error at most 1/20
+          feasible | target 0, z = 13/20: a mask of sizes 0 to 3 with error at most 1/10 exists: [0, 1, 2]
+          mask-error | target 0, z = 13/20: the mask [0] has error at most 1/5
+          min-error-lower-only | target 0, z = 13/20: the least error over all masks of sizes 0 to 4 is at least 1/50
+          min-error-range | target 0, z = 13/20: the least error over all masks of sizes 0 to 4 lies in [0, 1/20]
+          min-error | target 0, z = 13/20: the least error over all masks of sizes 0 to 3 is exactly 1/20, and the least size of a mask with that error is 2
+          min-size-refuted-sizes | target 0, z = 13/20: the least size of a mask of sizes 0 to 3 with error at most 1/10 is at least 2, if there is one
+          min-size | target 0, z = 13/20: the least size of a mask of sizes 0 to 3 with error at most 1/10 is exactly 2, and the least error of a mask of that size is 1/20
+          pareto | target 0, z = 13/20: the least error for every size, sizes 0 to 3: size 0: 13/20; size 1: 3/20; size 2: 1/20; size 3: 1/20
+          net-ball | no mask of sizes 0 to 3 has error at most 1/8
+          net-halves-comb | nothing is claimed
+          net-pareto | bounds of the least error for some sizes: size 0: in [0, 1]; size 2: in [0, 5]
+          net-points | the mask [0, 1] has error at most 9/2
+          net-weights-no-mask | there is no mask of size 1
+          """)
+  void aVerdictSaysWhatWasClaimed(String certificate, String words) throws IOException {
+    Path file = FOLDER.resolve("valid/" + certificate + ".crt");
+    CheckReport report = check(instance(Files.readAllLines(file)), file);
+    assertEquals(words, report.claims().get(0), certificate);
+  }
+
   private static Path instance(List<String> lines) {
     return FOLDER.resolve("instances").resolve(lines.get(0).substring("# instance ".length()));
   }

@@ -25,7 +25,7 @@ public final class CertificateLines {
     try {
       this.in = packed ? new BufferedInputStream(new GZIPInputStream(buffered)) : buffered;
     } catch (ZipException | EOFException e) {
-      throw Rejection.malformed(1, "not a gzip file: " + e.getMessage());
+      throw broken(1, e);
     }
   }
 
@@ -75,7 +75,12 @@ public final class CertificateLines {
     try {
       return in.read();
     } catch (ZipException | EOFException e) {
-      throw Rejection.malformed(number, "broken gzip: " + e.getMessage());
+      throw broken(number, e);
     }
+  }
+
+  private static Rejection broken(int line, IOException e) {
+    String why = e instanceof EOFException ? "it ends too soon" : e.getMessage();
+    return Rejection.malformed(line, "not a whole gzip file: " + why);
   }
 }
