@@ -170,6 +170,29 @@ final class SweepCertificateTest {
     assertTrue(rejected.output().contains(" has error "), rejected.output());
   }
 
+  /**
+   * For the least error of the size found the kink rule would drop the line from which the sweep
+   * begins; for the tolerance it does not.
+   */
+  @Test
+  void aSweepBeginsOnALineThatIsLeft() throws IOException {
+    Files.writeString(
+        instance(),
+        """
+        {"format": "secateur-instance/1", "problem": "network-pruning",
+         "network": {"hidden": [[37621, 59129], [-55911, 46825], [-37647, 53918]],
+          "output": [1685514570473, 1718077799302, 1950688072562], "outputActivation": "identity"},
+         "target": {"hidden": [[37621, 59129], [-55911, 46825]],
+          "output": [1685514570523, 1718077799385], "outputActivation": "identity"},
+         "domain": {"box": {"lower": [-1, -1], "upper": [1, 1]}}, "granularity": "weight",
+         "objective": "min-size", "tolerance": 18014398509481984, "size": {"atMost": 7}}
+        """);
+    assertEquals(0, solve().code());
+    String text = Files.readString(certificate());
+    assertTrue(text.contains("\nkinks\ntighten sizes 6 6 error < 9602488\nsweep sizes "), text);
+    assertEquals(0, check().code(), check().output());
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {2_000, 50_000})
   void aStoppedRunTellsWhatItHasRefuted(long nodes) throws IOException, MalformedInputException {

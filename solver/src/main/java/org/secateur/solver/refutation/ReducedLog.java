@@ -41,6 +41,11 @@ final class ReducedLog implements RefutationLog {
   }
 
   @Override
+  public boolean dropsOptions() {
+    return true;
+  }
+
+  @Override
   public void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold) {
     log.begin(reduced.whole(), sizes, threshold);
     reduced.steps().forEach(step -> step.tell(log, sizes));

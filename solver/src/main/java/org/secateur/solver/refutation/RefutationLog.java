@@ -32,6 +32,11 @@ public interface RefutationLog {
     return true;
   }
 
+  /** Whether {@link #begin} is followed by steps that drop options, as its threshold allows. */
+  default boolean dropsOptions() {
+    return false;
+  }
+
   /** From here on it is refuted that a selection of these sizes has an allowed error. */
   void begin(SelectionProblem problem, SizeRange sizes, Threshold threshold);
 

@@ -82,7 +82,7 @@ final class LeastSizeSearch {
     Optional<SweptBudgets> sweep = sweep(goal);
     Optional<SweepGrid> refuted = sweep.flatMap(SweptBudgets::refuted);
     if (refuted.isPresent()) {
-      tell(sizes, threshold, true, refuted.get());
+      tell(sizes, true, refuted.get());
       return Optional.empty();
     }
     Optional<Told> reduced =
@@ -135,14 +135,26 @@ final class LeastSizeSearch {
   }
 
   /** Tells the log that a sweep finds no selection of some sizes, or none at all. */
-  private void tell(SizeRange refuted, Threshold within, boolean all, SweepGrid grid) {
-    log.begin(problem, refuted, within);
+  private void tell(SizeRange refuted, boolean all, SweepGrid grid) {
+    log.begin(problem, refuted, threshold);
     log.sweep(all, grid, Optional.empty());
+  }
+
+  /**
+   * Tells the log that no selection of a size has less error than that found. Options are dropped
+   * as for the larger error, so that the sweep begins on a line that is left.
+   */
+  private void tellLeastError(SizeRange size, Threshold below, SweepGrid grid) {
+    log.begin(problem, size, log.dropsOptions() ? threshold : below);
+    if (log.dropsOptions()) {
+      log.tighten(size, below);
+    }
+    log.sweep(false, grid, Optional.empty());
   }
 
   /** One sweep for all sizes, of which the last one is not known yet. */
   private void tellAtEnd(SizeRange refuted, SweepGrid grid) {
-    log.atEnd(() -> tell(refuted, threshold, false, grid));
+    log.atEnd(() -> tell(refuted, false, grid));
   }
 
   private Optional<Incumbent> deepen(
@@ -160,7 +172,7 @@ final class LeastSizeSearch {
       }
       if (goal.best().isPresent()) {
         if (isSwept && !firstOnly && goal.best().get().error().signum() > 0) {
-          tell(SizeRange.exactly(cap), goal.threshold(), false, sweep.get().grid());
+          tellLeastError(SizeRange.exactly(cap), goal.threshold(), sweep.get().grid());
         }
         return goal.best();
       }
