@@ -18,14 +18,15 @@ import org.secateur.checker.verdict.Rejection;
  *
  * <p>{@code all}: with every option chosen or not, no cell is left at the end; then no mask of
  * whatever size is within the bound. {@code sizes}: all selections of the fact's sizes whose
- * gradients may reach the end are looked at, the last option being looked up by the odd part of the
- * error, and none is within the bound.
+ * gradients may reach the end are looked at, the last two options being looked up by the odd part
+ * of the error, and none is within the bound.
  *
- * <p>Side conditions: as for rule {@code kinks}; the step is the first one that settles a node;
- * CELL is positive, and no strip is wider than {@link #MOST_ACROSS} of it; (X, Y) is on a line of
- * kinks, from which the sweep begins. They decide about cost and success, not about truth. Cost:
- * options times rows of cells for {@code all}; that times the largest size, and times the
- * selections looked at, for {@code sizes}.
+ * <p>Side conditions, on which truth depends: those of rule {@code kinks}, the axes of a plane
+ * being independent among them; the step is the first one that settles a node. Others, which decide
+ * about cost and success only: CELL is positive, and no strip is wider than {@link #MOST_ACROSS} of
+ * it; (X, Y) is on a line of kinks, from which the sweep begins. Cost: options times rows of cells
+ * for {@code all}; that times the largest size, and times the selections looked at, for {@code
+ * sizes}.
  */
 public final class SweepRule {
   /** With what the border adds, a row has room in 62 bits. */
