@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code secateur bounds}: the published bounds as calculators (note {@code theory-bounds}). */
 @Command(
-    name = BoundsCommand.NAME,
+    name = "bounds",
     description =
         "Calculates a published bound, with its source and what it leaves open. Without NAME the"
             + " bounds are listed. A list of values, such as --epsilon 0.1,0.01, gives a table.",
@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     exitCodeOnInvalidInput = 64)
 final class BoundsCommand implements Callable<Integer> {
-  static final String NAME = "bounds";
-
   /** A table for people; more rows are for a program around this one. */
   private static final int MOST_ROWS = 10_000;
 
@@ -52,26 +50,20 @@ final class BoundsCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /**
-   * The command.
-   *
-   * @param wanted whether it is the one that was called; only then its options are needed
-   */
-  static CommandLine create(Session session, boolean wanted) {
+  /** The command with an option for each parameter, and its own commands. */
+  static CommandLine create(Session session) {
     CommandLine line = new CommandLine(new BoundsCommand(session));
-    if (wanted) {
-      for (Parameter parameter : Parameter.values()) {
-        line.getCommandSpec()
-            .addOption(
-                OptionSpec.builder("--" + parameter.label())
-                    .paramLabel("VALUES")
-                    .type(String.class)
-                    .description(parameter.meaning() + ".")
-                    .build());
-      }
-      line.addSubcommand(new CountingCommand(session));
-      line.addSubcommand(new LinearMapsCommand(session));
+    for (Parameter parameter : Parameter.values()) {
+      line.getCommandSpec()
+          .addOption(
+              OptionSpec.builder("--" + parameter.label())
+                  .paramLabel("VALUES")
+                  .type(String.class)
+                  .description(parameter.meaning() + ".")
+                  .build());
     }
+    line.addSubcommand(new CountingCommand(session));
+    line.addSubcommand(new LinearMapsCommand(session));
     return line;
   }
 

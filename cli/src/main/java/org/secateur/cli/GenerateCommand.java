@@ -20,34 +20,26 @@ import picocli.CommandLine.Spec;
 
 /** {@code secateur generate FAMILY}: one subcommand for each family, with the family's options. */
 @Command(
-    name = GenerateCommand.NAME,
+    name = "generate",
     description = "Generates an instance; the same seed gives the same file everywhere.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "FAMILY",
     commandListHeading = "%nFamilies ('secateur generate FAMILY --help' lists the options):%n",
     exitCodeOnInvalidInput = 64)
 final class GenerateCommand implements Runnable {
-  static final String NAME = "generate";
-
   private static final int HELP_COLUMNS = 78;
 
   @Spec private CommandSpec spec;
 
-  /**
-   * The command.
-   *
-   * @param withFamilies whether the families are needed now
-   */
-  static CommandLine create(Session session, boolean withFamilies) {
+  /** The command and those of all families. */
+  static CommandLine create(Session session) {
     CommandLine line = new CommandLine(new GenerateCommand());
-    if (withFamilies) {
-      List<String> options = new ArrayList<>(List.of("", "Options of each family:"));
-      for (InstanceFamily family : InstalledFamilies.all()) {
-        line.addSubcommand(family.name(), family(session, family));
-        options.addAll(overview(family));
-      }
-      line.getCommandSpec().usageMessage().footer(options.toArray(String[]::new));
+    List<String> options = new ArrayList<>(List.of("", "Options of each family:"));
+    for (InstanceFamily family : InstalledFamilies.all()) {
+      line.addSubcommand(family.name(), family(session, family));
+      options.addAll(overview(family));
     }
+    line.getCommandSpec().usageMessage().footer(options.toArray(String[]::new));
     return line;
   }
 

@@ -21,8 +21,9 @@ public final class StartupTraining {
     String instance = Path.of(arguments[0], "min-error.json").toString();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Session session =
-        new Session(InputStream.nullInputStream(), nowhere, nowhere, 0, new Interruption());
+    Interruption interruption = new Interruption();
+    interruption.install();
+    Session session = new Session(InputStream.nullInputStream(), nowhere, nowhere, 0, interruption);
     Main.run(session, "engines");
     Main.run(session, "solve", instance);
     Path certificate = Files.createTempFile("secateur-training", ".txt");

@@ -9,11 +9,15 @@ import org.secateur.checker.verdict.Rejection;
 /**
  * Whether each target of an interval has a sum within a radius. Sums near the interval are put into
  * cells, so narrow that two sums of one cell are no more than twice the radius apart, which leaves
- * the least and the greatest one of each to be looked at. Where they cover all, more sums are not
- * needed: any of them will do. An interval of very many cells is gone through piece by piece.
+ * the least and the greatest one of each to be looked at. The interval is gone through piece by
+ * piece, so that cells stay near the processor. Where some sums cover a piece, more are not needed:
+ * any of them will do.
  */
 public final class Covering {
-  /** Of two numbers and a mark each: some 70 MB, where numbers are short. */
+  /** Of two numbers and a mark each: half a megabyte, where numbers are short. */
+  private static final int FEW_CELLS = 1 << 15;
+
+  /** Far less than the tables of half sums may have. */
   static final int MAX_CELLS = 1 << 22;
 
   private final int line;
@@ -51,7 +55,11 @@ public final class Covering {
 
   private boolean isLast;
   private boolean[] isFull;
-  private int empty;
+
+  /** Sums of the piece so far, and with how many it is asked next whether they are enough. */
+  private long sums;
+
+  private long nextLook;
 
   /** Of each cell the least and the greatest sum, less the start. */
   private Words least;
@@ -68,7 +76,7 @@ public final class Covering {
     this(line, halves, unit, lower, upper, radius, MAX_CELLS);
   }
 
-  /** With a limit of one's own for the cells of a piece. */
+  /** With a limit of one's own for the cells of a piece; five are longer than twice the radius. */
   Covering(
       int line,
       Halves halves,
@@ -83,8 +91,8 @@ public final class Covering {
     begin = halves.clamped(lower.minus(radius).times(unit).ceiling());
     end = halves.clamped(upper.plus(radius).times(unit).floor());
     BigInteger apart = radius.times(unit).times(BigInteger.TWO).floor();
-    shift = Math.max(0, apart.add(BigInteger.ONE).bitLength() - 2);
-    near = Words.of(halves.clamped(apart), halves.width());
+    shift = Math.max(0, apart.add(BigInteger.ONE).bitLength() - 1);
+    near = halves.form().words(halves.clamped(apart));
     below = lower.denominator().multiply(upper.denominator()).multiply(radius.denominator());
     scale = unit.multiply(below);
     this.radius = radius.times(scale).numerator();
@@ -98,12 +106,17 @@ public final class Covering {
    * @throws Rejection UNSUPPORTED, if half sums or sums are too many
    */
   public Optional<Fraction> uncovered(Sizes costs) throws Rejection {
-    BigInteger length = BigInteger.valueOf(mostCells).shiftLeft(shift);
-    boolean isWhole = true;
-    for (start = begin; !isDone; start = start.add(length)) {
+    halves.prepare(line, costs.most());
+    // The tables are gone through once for each piece, which has about as many cells.
+    long cells = Math.min(mostCells, Math.max(FEW_CELLS, halves.entries()));
+    BigInteger length = BigInteger.valueOf(cells).shiftLeft(shift);
+    for (start = begin; !isDone; start = firstBeyond(covered)) {
       BigInteger stop = start.add(length).subtract(BigInteger.ONE).min(end);
       isLast = stop.equals(end);
-      isWhole &= fill(costs, stop);
+      clear(stop.subtract(start).shiftRight(shift).intValueExact() + 1);
+      boolean isWhole =
+          new Enumeration(line, halves, new BigInteger[] {start}, new BigInteger[] {stop})
+              .visit(costs, start, this::put);
       Optional<Fraction> hole = hole();
       if (hole.isPresent() && !isWhole) {
         throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());
@@ -116,32 +129,34 @@ public final class Covering {
     return Optional.empty();
   }
 
-  /** Puts sums from the start to a number into cells; false if there are too many. */
-  private boolean fill(Sizes costs, BigInteger stop) throws Rejection {
-    empty = stop.subtract(start).shiftRight(shift).intValueExact() + 1;
-    isFull = new boolean[empty];
-    least = new Words(halves.width(), empty);
-    greatest = new Words(halves.width(), empty);
-    return new Enumeration(line, halves, new BigInteger[] {start}, new BigInteger[] {stop})
-        .visit(costs, start, this::put);
+  /** The least sum that covers more. */
+  private BigInteger firstBeyond(BigInteger covered) {
+    return new Fraction(covered.subtract(radius), below).floor().add(BigInteger.ONE);
   }
 
-  /** Notes a sum; whether more are needed, which is asked once, when the last cell is filled. */
+  private void clear(int cells) {
+    isFull = new boolean[cells];
+    least = halves.form().zeros(cells);
+    greatest = halves.form().zeros(cells);
+    sums = 0;
+    nextLook = 4L * cells;
+  }
+
+  /** Notes a sum; whether more are needed, which is asked ever more rarely. */
   private boolean put(long[] sum) {
-    int cell = Words.shifted(sum, shift);
-    if (!isFull[cell]) {
-      isFull[cell] = true;
+    int cell = halves.form().shifted(sum, shift);
+    if (!isFull[cell] || least.isAbove(cell, sum)) {
       least.set(cell, sum);
-      greatest.set(cell, sum);
-      empty--;
-      return empty > 0 || hole().isPresent() || !isDone;
     }
-    if (least.isAbove(cell, sum)) {
-      least.set(cell, sum);
-    } else if (greatest.isBelow(cell, sum)) {
+    if (!isFull[cell] || greatest.isBelow(cell, sum)) {
       greatest.set(cell, sum);
     }
-    return true;
+    isFull[cell] = true;
+    if (++sums < nextLook) {
+      return true;
+    }
+    nextLook += nextLook / 2;
+    return hole().isPresent();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.halves.HalfSums.Sorted;
 import org.secateur.checker.verdict.Rejection;
 
 /**
@@ -25,11 +26,6 @@ public final class Enumeration {
   private final long[][] low;
 
   private final long[][] high;
-
-  /** The same for the partners of one sum on the left. */
-  private final long[][] least;
-
-  private final long[][] greatest;
 
   private HalfSums left;
   private HalfSums right;
@@ -57,13 +53,11 @@ public final class Enumeration {
     this.isBoxEmpty = IntStream.range(0, low.length).anyMatch(c -> low[c].compareTo(high[c]) > 0);
     this.low = words(low);
     this.high = words(high);
-    this.least = new long[low.length][halves.width()];
-    this.greatest = new long[low.length][halves.width()];
   }
 
   private long[][] words(BigInteger[] bounds) {
     return Arrays.stream(bounds)
-        .map(bound -> Words.of(halves.clamped(bound), halves.width()))
+        .map(bound -> halves.form().words(halves.clamped(bound)))
         .toArray(long[][]::new);
   }
 
@@ -103,7 +97,7 @@ public final class Enumeration {
     found.clear();
     visits = 0;
     // Nothing costs more than both tables together, whatever the step asks for.
-    int most = Math.min(costs.most(), left.byCost().length + right.byCost().length - 2);
+    int most = Math.min(costs.most(), left.dearest() + right.dearest());
     for (int cost = costs.least(); cost <= most; cost++) {
       int of = cost;
       Pair first =
@@ -143,7 +137,7 @@ public final class Enumeration {
    */
   boolean visit(Sizes costs, BigInteger less, Predicate<long[]> visitor) throws Rejection {
     prepare(costs);
-    long[] negated = Words.of(less.negate(), halves.width());
+    long[] negated = halves.form().words(less.negate());
     long[] half = new long[negated.length];
     long[] sum = new long[negated.length];
     Pair each =
@@ -174,7 +168,7 @@ public final class Enumeration {
   private Window pairs(long most, Pair visitor) {
     return (a, rights, from, to) -> {
       for (int r = from; r < to; r++) {
-        if (++visits > most || isInside(rights[r]) && !visitor.visit(a, rights[r])) {
+        if (++visits > most || isInside(a, rights[r]) && !visitor.visit(a, rights[r])) {
           return false;
         }
       }
@@ -182,10 +176,11 @@ public final class Enumeration {
     };
   }
 
-  /** Whether a partner is inside the box in the other coordinates, too. */
-  private boolean isInside(int b) {
+  /** Whether a pair is inside the box in the other coordinates, too. */
+  private boolean isInside(int a, int b) {
     for (int c = 1; c < low.length; c++) {
-      if (right.sums(c).isBelow(b, least[c]) || right.sums(c).isAbove(b, greatest[c])) {
+      if (left.sums(c).compareSum(a, right.sums(c), b, low[c]) < 0
+          || left.sums(c).compareSum(a, right.sums(c), b, high[c]) > 0) {
         return false;
       }
     }
@@ -194,11 +189,11 @@ public final class Enumeration {
 
   /** False if the visitor ended it. */
   private boolean scan(Sizes costs, Window visitor) {
-    int[][] lefts = left.byCost();
-    int[][] rights = right.byCost();
-    if (costs.least() == 0 && costs.most() >= lefts.length - 1 + rights.length - 1) {
+    if (costs.least() == 0 && costs.most() >= left.dearest() + right.dearest()) {
       return scan(left.all(), right.all(), visitor);
     }
+    Sorted[] lefts = left.byCost();
+    Sorted[] rights = right.byCost();
     for (int i = 0; i < lefts.length && i <= costs.most(); i++) {
       int mostRight = Math.min(rights.length - 1, costs.most() - i);
       for (int j = Math.max(0, costs.least() - i); j <= mostRight; j++) {
@@ -210,29 +205,37 @@ public final class Enumeration {
     return true;
   }
 
-  private boolean scan(int[] lefts, int[] rights, Window visitor) {
-    int from = rights.length;
-    int to = rights.length;
-    Words sums = right.sums(0);
-    for (int k = 0; k < lefts.length && to > 0 && !isBoxEmpty; k++) {
-      int a = lefts[k];
-      left.sums(0).subtract(a, low[0], least[0]);
-      left.sums(0).subtract(a, high[0], greatest[0]);
-      while (from > 0 && !sums.isBelow(rights[from - 1], least[0])) {
-        from--;
-      }
-      while (to > 0 && sums.isAbove(rights[to - 1], greatest[0])) {
+  private boolean scan(Sorted lefts, Sorted rights, Window visitor) {
+    long[] tops = rights.tops();
+    int from = tops.length;
+    int to = from;
+    for (int k = 0; k < lefts.count() && to > 0 && !isBoxEmpty; k++) {
+      long top = high[0][0] - lefts.tops()[k];
+      while (to > 0 && tops[to - 1] > top) {
         to--;
       }
-      for (int c = 1; c < low.length && from < to; c++) {
-        left.sums(c).subtract(a, low[c], least[c]);
-        left.sums(c).subtract(a, high[c], greatest[c]);
+      while (to > 0 && compare(lefts, k, rights, to - 1, high[0]) > 0) {
+        to--;
       }
-      if (from < to && !visitor.visit(a, rights, from, to)) {
-        return false;
+      if (to > 0 && compare(lefts, k, rights, to - 1, low[0]) >= 0) {
+        from = Math.min(from, to);
+        while (from > 0 && compare(lefts, k, rights, from - 1, low[0]) >= 0) {
+          from--;
+        }
+        if (!visitor.visit(lefts.entries()[k], rights.entries(), from, to)) {
+          return false;
+        }
       }
     }
     return true;
+  }
+
+  /** The sign of a sum's first coordinate less a bound, mostly by first words alone. */
+  private long compare(Sorted lefts, int k, Sorted rights, int j, long[] bound) {
+    long above = lefts.tops()[k] + rights.tops()[j] - bound[0];
+    return above > 0 || above < -1
+        ? above
+        : left.sums(0).compareSum(lefts.entries()[k], right.sums(0), rights.entries()[j], bound);
   }
 
   private List<Integer> choice(int a, int b) {

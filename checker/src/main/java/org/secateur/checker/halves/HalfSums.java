@@ -3,111 +3,102 @@ package org.secateur.checker.halves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
 /**
  * All sums of choices from some groups, at most one summand of each, that cost at most so much
- * together, sorted by their first coordinate. An entry knows its last summand, and what is left
- * without it is an entry, too: so entries tell what a choice is, and no shorter table is kept.
+ * together. An entry is a choice: the empty one, or an earlier entry and one summand more. Entries
+ * stay where they are made, and lists of them are kept in ascending order of their first sums.
  */
 final class HalfSums {
   private final int most;
-  private final List<Summand> summands = new ArrayList<>();
 
-  /** {@code firsts.get(s)}: where the group of summand s begins. */
-  private final List<Integer> firsts = new ArrayList<>();
+  /** {@code sums[c]}: coordinate c of all entries. */
+  private final Words[] sums;
 
-  private Entries entries;
+  private final int[] costs;
 
-  /** Entries by cost, ascending by their first coordinate; null until they are needed. */
-  private int[][] byCost;
+  /** {@code shorter[e]}: entry e without its last summand. */
+  private final int[] shorter;
+
+  /** The summands, each at the first entry that ends with it. */
+  private final TreeMap<Integer, Summand> lasts = new TreeMap<>();
+
+  private int count = 1;
+  private int dearest;
+  private Sorted all;
+
+  /** Entries of each cost; null until they are needed. */
+  private Sorted[] byCost;
 
   /**
-   * @param sums {@code sums[c]}: coordinate c of all entries
-   * @param costs {@code costs[i]}: of entry i
-   * @param last {@code last[i]}: the last summand of entry i, as a place in the list; −1 for none
+   * Entries, ascending by their first coordinate.
+   *
+   * @param tops the first words of these coordinates, so that few looks leave the list
    */
-  private record Entries(Words[] sums, int[] costs, int[] last) {
-    static Entries zeros(int dimension, int width, int length) {
-      Words[] sums =
-          Stream.generate(() -> new Words(width, length)).limit(dimension).toArray(Words[]::new);
-      return new Entries(sums, new int[length], new int[length]);
+  record Sorted(long[] tops, int[] entries) {
+    static Sorted zeros(int length) {
+      return new Sorted(new long[length], new int[length]);
     }
 
     int count() {
-      return costs.length;
-    }
-
-    int width() {
-      return sums[0].words().length;
-    }
-
-    /** The first entry from one on that costs so much at most; its sum with more goes into sum. */
-    int next(int from, int room, long[][] more, long[][] sum) {
-      int at = from;
-      while (at < costs.length && costs[at] > room) {
-        at++;
-      }
-      for (int c = 0; c < sums.length && at < costs.length; c++) {
-        sums[c].add(at, more[c], sum[c]);
-      }
-      return at;
+      return entries.length;
     }
   }
 
   /**
-   * @param width in words that suffice for all sums
+   * @param form that suffices for all sums
    * @param most that a choice may cost
+   * @param length the number of such choices
    */
-  HalfSums(List<List<Summand>> groups, int dimension, int width, int most) {
+  HalfSums(List<List<Summand>> groups, int dimension, Words.Form form, int most, int length) {
     this.most = most;
-    entries = Entries.zeros(dimension, width, 1);
-    entries.last[0] = -1;
+    sums = new Words[dimension];
+    Arrays.setAll(sums, c -> form.zeros(length));
+    costs = new int[length];
+    shorter = new int[length];
+    all = Sorted.zeros(1);
     for (List<Summand> group : groups) {
-      Entries without = entries;
-      int first = summands.size();
+      Sorted without = all;
       for (Summand summand : group) {
-        entries = extended(without, summand);
-        firsts.add(first);
-        summands.add(summand);
-      }
-    }
-  }
-
-  private long[][] words(Summand summand, int sign) {
-    return Arrays.stream(summand.coordinates())
-        .map(a -> Words.of(sign < 0 ? a.negate() : a, entries.width()))
-        .toArray(long[][]::new);
-  }
-
-  /** Merges the entries with those without the group plus a summand of it: both are sorted. */
-  private Entries extended(Entries without, Summand summand) {
-    Words[] sums = entries.sums;
-    long[][] more = words(summand, 1);
-    int room = most - summand.cost();
-    int length = entries.count();
-    for (int cost : without.costs) {
-      length += cost <= room ? 1 : 0;
-    }
-    Entries merged = Entries.zeros(sums.length, entries.width(), length);
-    long[][] sum = new long[sums.length][entries.width()];
-    int old = 0;
-    int next = without.next(0, room, more, sum);
-    for (int at = 0; at < length; at++) {
-      boolean isOld =
-          next == without.count() || old < entries.count() && !sums[0].isAbove(old, sum[0]);
-      for (int c = 0; c < sums.length; c++) {
-        if (isOld) {
-          merged.sums[c].set(at, sums[c], old);
-        } else {
-          merged.sums[c].set(at, sum[c]);
+        int first = count;
+        lasts.put(first, summand);
+        lengthen(without.entries, summand.cost());
+        for (int c = 0; c < dimension; c++) {
+          sums[c].append(first, count, shorter, form.words(summand.coordinates()[c]));
         }
+        all = merged(all, first);
       }
-      merged.costs[at] = isOld ? entries.costs[old] : without.costs[next] + summand.cost();
-      merged.last[at] = isOld ? entries.last[old] : summands.size();
-      old += isOld ? 1 : 0;
-      next = isOld ? next : without.next(next + 1, room, more, sum);
+    }
+  }
+
+  /** Makes entries of some others and one summand more. */
+  private void lengthen(int[] others, int more) {
+    for (int other : others) {
+      if (costs[other] <= most - more) {
+        shorter[count] = other;
+        costs[count++] = costs[other] + more;
+        dearest = Math.max(dearest, costs[other] + more);
+      }
+    }
+  }
+
+  /** The entries so far and those from one on, which are in ascending order. */
+  private Sorted merged(Sorted old, int first) {
+    Sorted merged = Sorted.zeros(count);
+    long[] tops = sums[0].words()[0];
+    int i = 0;
+    int j = first;
+    for (int at = 0; at < count; at++) {
+      boolean isOld =
+          j == count
+              || i < first
+                  && (old.tops[i] < tops[j]
+                      || old.tops[i] == tops[j] && sums[0].compare(old.entries[i], j) < 0);
+      merged.tops[at] = isOld ? old.tops[i] : tops[j];
+      merged.entries[at] = isOld ? old.entries[i] : j;
+      i += isOld ? 1 : 0;
+      j += isOld ? 0 : 1;
     }
     return merged;
   }
@@ -117,68 +108,50 @@ final class HalfSums {
   }
 
   int count() {
-    return entries.count();
+    return count;
   }
 
   /** A coordinate of all entries. */
   Words sums(int coordinate) {
-    return entries.sums[coordinate];
+    return sums[coordinate];
+  }
+
+  /** The greatest cost of an entry. */
+  int dearest() {
+    return dearest;
   }
 
   int cost(int entry) {
-    return entries.costs[entry];
+    return costs[entry];
   }
 
-  /** The numbers of the summands of a choice that has the sums and the cost of an entry. */
+  /** The numbers of an entry's summands. */
   List<Integer> choice(int entry) {
     List<Integer> numbers = new ArrayList<>();
-    for (int at = entry; entries.last[at] >= 0; at = withoutLast(at)) {
-      numbers.add(summands.get(entries.last[at]).number());
+    for (int at = entry; at > 0; at = shorter[at]) {
+      numbers.add(lasts.floorEntry(at).getValue().number());
     }
     return numbers;
   }
 
-  /** An entry of groups before that of an entry's last summand, with what is left without it. */
-  private int withoutLast(int entry) {
-    Summand summand = summands.get(entries.last[entry]);
-    int first = firsts.get(entries.last[entry]);
-    int cost = entries.costs[entry] - summand.cost();
-    long[][] left = new long[entries.sums.length][entries.width()];
-    entries.next(entry, Integer.MAX_VALUE, words(summand, -1), left);
-    int from = 0;
-    int to = entries.count();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      boolean isBelow = entries.sums[0].isBelow(middle, left[0]);
-      from = isBelow ? middle + 1 : from;
-      to = isBelow ? to : middle;
-    }
-    return IntStream.range(from, entries.count())
-        .filter(i -> entries.costs[i] == cost && entries.last[i] < first)
-        .filter(i -> IntStream.range(0, left.length).allMatch(c -> sums(c).has(i, left[c])))
-        .findFirst()
-        .orElseThrow();
+  Sorted all() {
+    return all;
   }
 
-  /** The entries of each cost up to the greatest, ascending by their first coordinate. */
-  int[][] byCost() {
+  /** The entries of each cost up to the greatest. */
+  Sorted[] byCost() {
     if (byCost == null) {
-      int[] costs = entries.costs;
-      int[] ends = new int[Arrays.stream(costs).max().orElseThrow() + 1];
-      Arrays.stream(costs).forEach(cost -> ends[cost]++);
-      byCost = Arrays.stream(ends).mapToObj(int[]::new).toArray(int[][]::new);
-      for (int i = costs.length - 1; i >= 0; i--) {
-        byCost[costs[i]][--ends[costs[i]]] = i;
+      int[] ends = new int[dearest + 1];
+      for (int cost : costs) {
+        ends[cost]++;
+      }
+      byCost = Arrays.stream(ends).mapToObj(Sorted::zeros).toArray(Sorted[]::new);
+      for (int i = count - 1; i >= 0; i--) {
+        int cost = costs[all.entries[i]];
+        byCost[cost].tops[--ends[cost]] = all.tops[i];
+        byCost[cost].entries[ends[cost]] = all.entries[i];
       }
     }
     return byCost;
-  }
-
-  int[] all() {
-    int[] all = new int[entries.count()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = i;
-    }
-    return all;
   }
 }

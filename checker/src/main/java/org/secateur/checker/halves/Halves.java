@@ -24,6 +24,7 @@ public final class Halves {
   /** More than any sum, either way. */
   private final BigInteger beyond;
 
+  private final Words.Form form;
   private final int mostEntries;
   private final long mostVisits;
   private HalfSums left;
@@ -42,6 +43,7 @@ public final class Halves {
   Halves(List<List<Summand>> groups, int dimension, int mostEntries, long mostVisits) {
     this.dimension = dimension;
     this.beyond = groups.stream().map(Halves::greatest).reduce(BigInteger.ONE, BigInteger::add);
+    this.form = Words.Form.of(beyond.shiftLeft(1));
     this.mostEntries = mostEntries;
     this.mostVisits = mostVisits;
     int lead = 0;
@@ -64,9 +66,9 @@ public final class Halves {
         .reduce(BigInteger.ZERO, BigInteger::max);
   }
 
-  /** In words for a bound less a sum, and so for both. */
-  int width() {
-    return Words.width(beyond.shiftLeft(1));
+  /** Of sums and bounds, and what is between both. */
+  Words.Form form() {
+    return form;
   }
 
   /** A bound, which may as well be just beyond all sums if it is far beyond them. */
@@ -84,14 +86,18 @@ public final class Halves {
       return;
     }
     // The whole table where it is allowed: later steps then need no other.
-    int needed = fits(Integer.MAX_VALUE) ? Integer.MAX_VALUE : most;
-    if (!fits(needed)) {
+    int needed = longer(Integer.MAX_VALUE) <= mostEntries ? Integer.MAX_VALUE : most;
+    if (longer(needed) > mostEntries) {
       throw Rejection.unsupported(line, "enumeration of more than %s half sums", mostEntries);
     }
     left = null;
     right = null;
-    left = new HalfSums(leftGroups, dimension, width(), needed);
-    right = new HalfSums(rightGroups, dimension, width(), needed);
+    left = sums(leftGroups, needed);
+    right = sums(rightGroups, needed);
+  }
+
+  private HalfSums sums(List<List<Summand>> groups, int most) {
+    return new HalfSums(groups, dimension, form, most, (int) length(groups, most));
   }
 
   /** Whether the tables of the moment hold all sums of choices that cost so much. */
@@ -99,11 +105,13 @@ public final class Halves {
     return left != null && left.most() >= most;
   }
 
-  private boolean fits(int most) {
-    return fits(leftGroups, most) && fits(rightGroups, most);
+  /** The length of the longer one of two tables of choices that cost so much. */
+  private long longer(int most) {
+    return Math.max(length(leftGroups, most), length(rightGroups, most));
   }
 
-  private boolean fits(List<List<Summand>> groups, int most) {
+  /** The number of choices that cost so much at most, or one beyond the limit. */
+  private long length(List<List<Summand>> groups, int most) {
     long dearest =
         groups.stream().mapToLong(g -> g.stream().mapToInt(Summand::cost).max().orElse(0)).sum();
     long[] choices = new long[(int) Math.min(most, dearest) + 1];
@@ -117,11 +125,11 @@ public final class Halves {
           all += more;
         }
         if (all > mostEntries) {
-          return false;
+          return all;
         }
       }
     }
-    return true;
+    return all;
   }
 
   /** The sums of one half, prepared before. */

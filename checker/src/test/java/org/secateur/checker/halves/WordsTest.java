@@ -27,28 +27,52 @@ final class WordsTest {
   @ValueSource(ints = {2, 61, 62, 63, 123, 124, 125, 300})
   void agreesWithBigInteger(int bits) {
     Random random = new Random(bits);
+    Words.Form form = Words.Form.of(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+    assertEquals(1 + bits / 62, form.width());
     for (int i = 0; i < 3000; i++) {
       BigInteger a = number(random, bits - 1);
       BigInteger b = random.nextInt(3) == 0 ? a : number(random, bits - 1);
-      int width = Words.width(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
-      assertEquals(1 + bits / 62, width);
       String place = "bits " + bits + ", numbers " + a + " and " + b;
-      Words words = new Words(width, 4);
-      words.set(1, Words.of(a, width));
-      words.set(2, words, 1);
-      assertEquals(a, words.get(2), place);
+      Words words = form.zeros(4);
+      words.set(1, form.words(a));
+      assertEquals(a, words.get(1), place);
       assertEquals(BigInteger.ZERO, words.get(0), place);
-      long[] other = Words.of(b, width);
+      long[] other = form.words(b);
+      words.set(2, other);
       assertEquals(a.compareTo(b) < 0, words.isBelow(1, other), place);
       assertEquals(a.compareTo(b) > 0, words.isAbove(1, other), place);
-      long[] out = new long[width];
+      assertEquals(a.compareTo(b), words.compare(1, 2), place);
+      long[] out = new long[form.width()];
       words.add(1, other, out);
       words.set(3, out);
       assertEquals(a.add(b), words.get(3), place);
-      words.subtract(1, other, out);
-      words.set(3, out);
-      assertEquals(b.subtract(a), words.get(3), place);
       assertEquals(a, words.get(1), place);
+    }
+  }
+
+  /** Sums equal to a bound, beside it, and far from it only in the words after the first. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 61, 62, 63, 123, 124, 125, 300})
+  void comparesSumsWithBounds(int bits) {
+    Random random = new Random(bits);
+    Words.Form form = Words.Form.of(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+    for (int i = 0; i < 3000; i++) {
+      BigInteger a = number(random, bits - 1);
+      BigInteger b = number(random, bits - 1);
+      BigInteger bound =
+          switch (random.nextInt(3)) {
+            case 0 -> a.add(b).add(BigInteger.valueOf(random.nextInt(3) - 1));
+            case 1 -> a.add(b).xor(number(random, 1 + random.nextInt(bits - 1)));
+            default -> number(random, bits - 1);
+          };
+      Words left = form.zeros(2);
+      Words right = form.zeros(3);
+      left.set(1, form.words(a));
+      right.set(2, form.words(b));
+      assertEquals(
+          a.add(b).compareTo(bound),
+          left.compareSum(1, right, 2, form.words(bound)),
+          "bits " + bits + ": " + a + " + " + b + " against " + bound);
     }
   }
 }
