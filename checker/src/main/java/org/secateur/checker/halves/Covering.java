@@ -76,7 +76,7 @@ public final class Covering {
     this(line, halves, unit, lower, upper, radius, MAX_CELLS);
   }
 
-  /** With a limit of one's own for the cells of a piece; five are longer than twice the radius. */
+  /** With a limit of one's own for the cells of a piece; two are longer than twice the radius. */
   Covering(
       int line,
       Halves halves,

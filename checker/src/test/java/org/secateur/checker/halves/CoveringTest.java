@@ -106,7 +106,7 @@ final class CoveringTest {
                   lower,
                   upper,
                   radius,
-                  random.nextBoolean() ? Covering.MAX_CELLS : 5 + random.nextInt(9))
+                  random.nextBoolean() ? Covering.MAX_CELLS : 2 + random.nextInt(9))
               .uncovered(sizes);
       String place =
           "bits %s, %s: %s/%s %s, [%s, %s] radius %s, found %s"
@@ -182,7 +182,7 @@ final class CoveringTest {
   void piecesAreJoined(int other, String radius, boolean expected) throws Rejection {
     Halves halves = new Halves(groups(List.of(BigInteger.TWO, BigInteger.valueOf(other))), 1);
     Fraction upper = Fraction.whole(other);
-    for (int cells = 5; cells < 16; cells++) {
+    for (int cells = 2; cells < 12; cells++) {
       Covering covering =
           new Covering(
               LINE,
@@ -201,7 +201,7 @@ final class CoveringTest {
   void aSingleTargetNeedsASum() throws Rejection {
     Halves halves = new Halves(groups(List.of(BigInteger.valueOf(50))), 1);
     Fraction target = Fraction.whole(20);
-    for (int cells = 5; cells < 16; cells++) {
+    for (int cells = 2; cells < 12; cells++) {
       Covering covering =
           new Covering(LINE, halves, BigInteger.ONE, target, target, Fraction.whole(19), cells);
       assertEquals(Optional.of(target), covering.uncovered(new Sizes(0, 1)));
