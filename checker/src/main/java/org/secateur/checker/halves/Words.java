@@ -16,7 +16,7 @@ record Words(long[][] words, int bits) {
    * many bits, so that the first word mostly tells which of two integers is less.
    */
   record Form(int width, int bits) {
-    /** Sums of two words, and a carry, fit into a long, and so do twice their differences. */
+    /** So two words and a carry fit into a long, and so does what they leave of a bound. */
     private static final int MOST_BITS = 62;
 
     static Form of(BigInteger most) {
