@@ -3,6 +3,7 @@ package org.secateur.solver.mitm;
 import java.util.Arrays;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.MaskedSums;
 
 /** The widest gap where all sums fit in one sorted list. */
 final class FewSums {

@@ -8,6 +8,11 @@ import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
+import org.secateur.solver.mitm.sums.Halves;
+import org.secateur.solver.mitm.sums.NearestPairs;
+import org.secateur.solver.mitm.sums.Runs;
+import org.secateur.solver.mitm.sums.SumKernel;
+import org.secateur.solver.mitm.sums.TwoPointer;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**
@@ -143,12 +148,12 @@ final class FourLists implements SumKernel {
     if (a.isEmpty() || b.isEmpty()) {
       return;
     }
-    long l = a.offsets[0] + a.lists[0][a.lists[0].length / 2];
-    for (int r = 0; r < b.lists.length; r++) {
-      long[] list = b.lists[r];
-      int at = TwoPointer.ceiling(list, list.length, t.value() - l - b.offsets[r]);
-      pairs.offer(l, b.offsets[r] + list[Math.min(at, list.length - 1)]);
-      pairs.offer(l, b.offsets[r] + list[Math.max(at - 1, 0)]);
+    long l = a.offset(0) + a.list(0)[a.list(0).length / 2];
+    for (int r = 0; r < b.copies(); r++) {
+      long[] list = b.list(r);
+      int at = TwoPointer.ceiling(list, list.length, t.value() - l - b.offset(r));
+      pairs.offer(l, b.offset(r) + list[Math.min(at, list.length - 1)]);
+      pairs.offer(l, b.offset(r) + list[Math.max(at - 1, 0)]);
     }
   }
 

@@ -10,6 +10,12 @@ import org.secateur.model.StopReason;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.limits.Workers;
+import org.secateur.solver.mitm.sums.Binomials;
+import org.secateur.solver.mitm.sums.Halves;
+import org.secateur.solver.mitm.sums.NearestPairs;
+import org.secateur.solver.mitm.sums.SortedSums;
+import org.secateur.solver.mitm.sums.SumKernel;
+import org.secateur.solver.mitm.sums.TwoPointer;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /** One {@link IndexedTable} that answers all targets of an instance. */

@@ -1,6 +1,7 @@
 package org.secateur.solver.mitm;
 
 import java.util.Arrays;
+import org.secateur.solver.mitm.sums.MaskedSums;
 
 /**
  * One table of subset sums that answers many targets (note {@code mitm-indexed-table}).

@@ -3,6 +3,8 @@ package org.secateur.solver.mitm;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.MaskedSums;
+import org.secateur.solver.mitm.sums.VectorList;
 
 /**
  * A half of the samples, from which {@link MaskedRuns} of all its sums or of those of one size are

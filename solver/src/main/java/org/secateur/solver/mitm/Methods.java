@@ -13,6 +13,8 @@ import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.SumKernel;
+import org.secateur.solver.mitm.sums.VectorList;
 import org.secateur.solver.reduction.ScalarGrid;
 import org.secateur.solver.reduction.ScalarTarget;
 import org.secateur.solver.reduction.VectorGrid;

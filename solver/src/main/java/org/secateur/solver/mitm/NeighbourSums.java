@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.Halves;
+import org.secateur.solver.mitm.sums.SortedSums;
 
 /** Exact predecessor and successor among the subset sums, in O(2^(n/2)) steps each. */
 final class NeighbourSums {

@@ -3,6 +3,8 @@ package org.secateur.solver.mitm;
 import java.util.function.LongBinaryOperator;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
+import org.secateur.solver.mitm.sums.MaskedSums;
+import org.secateur.solver.mitm.sums.TwoPointer;
 
 /**
  * Finds the pairs of a left and a right sum that lie nearest to each other, in memory far below the

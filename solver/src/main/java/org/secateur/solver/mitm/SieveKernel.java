@@ -8,6 +8,7 @@ import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**

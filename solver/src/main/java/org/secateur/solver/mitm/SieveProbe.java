@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
-import org.secateur.solver.mitm.SumKernel.Goal;
+import org.secateur.solver.mitm.sums.SumKernel.Goal;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**

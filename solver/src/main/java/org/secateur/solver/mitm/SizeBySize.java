@@ -2,7 +2,9 @@ package org.secateur.solver.mitm;
 
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
-import org.secateur.solver.mitm.SumKernel.MaskSink;
+import org.secateur.solver.mitm.sums.Halves;
+import org.secateur.solver.mitm.sums.NearestPairs;
+import org.secateur.solver.mitm.sums.SumKernel.MaskSink;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /**

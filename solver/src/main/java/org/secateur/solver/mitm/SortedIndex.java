@@ -1,5 +1,7 @@
 package org.secateur.solver.mitm;
 
+import org.secateur.solver.mitm.sums.MaskedSums;
+
 /**
  * Sums in ascending order with their masks and a bucket index, so that the neighbours of a value
  * are found in about one step. Equal sums are kept once, with a mask of least size.

@@ -3,6 +3,8 @@ package org.secateur.solver.mitm;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.TwoPointer;
+import org.secateur.solver.mitm.sums.VectorList;
 
 /**
  * Pairs of vectors whose sum is near a target: a window on the first coordinate moves down the

@@ -12,6 +12,7 @@ import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.SumKernel;
 
 /**
  * Meet in the middle on integers of any length, scalars and vectors alike: the exact path where

@@ -8,6 +8,9 @@ import java.util.function.Consumer;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
+import org.secateur.solver.mitm.sums.Binomials;
+import org.secateur.solver.mitm.sums.Halves;
+import org.secateur.solver.mitm.sums.Runs;
 
 /**
  * The widest gap between neighbouring subset sums within a range: the heart of the covering radius
@@ -254,7 +257,7 @@ final class WidestGap {
     private void mark(CellBits bits, long base) {
       long end = base + bits.cells();
       for (Runs runs : marked) {
-        int[] at = new int[runs.lists.length];
+        int[] at = new int[runs.copies()];
         for (int r = 0; r < at.length; r++) {
           at[r] = runs.position(r, base << shift);
         }
@@ -263,7 +266,7 @@ final class WidestGap {
           long done = 1;
           for (int r = 0; r < at.length; r++) {
             int to = runs.position(r, stop, at[r]);
-            bits.markAll(runs.lists[r], at[r], to, runs.offsets[r] - (base << shift), shift);
+            bits.markAll(runs.list(r), at[r], to, runs.offset(r) - (base << shift), shift);
             done += to - at[r];
             at[r] = to;
           }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.secateur.solver.mitm.sums.NearestPairs;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /** What is kept of equally near masks does not depend on which thread comes first. */

@@ -10,6 +10,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.MaskedSums;
 
 /** The widest gap by cells against the sorted list of all sums. */
 final class WidestGapTest {

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import java.util.Arrays;
 import org.secateur.solver.limits.Budget;
@@ -8,7 +8,7 @@ import org.secateur.solver.limits.Budget;
  * shifted by the sample are both sorted, whatever its sign (Horowitz and Sahni 1974,
  * doi:10.1145/321812.321823). Repeated sums stay: counting needs them.
  */
-final class SortedSums {
+public final class SortedSums {
   private SortedSums() {}
 
   /**
@@ -16,7 +16,7 @@ final class SortedSums {
    *
    * @throws IllegalArgumentException for more than 30 samples: the list would not be an array
    */
-  static long[] all(long[] samples, Budget budget) {
+  public static long[] all(long[] samples, Budget budget) {
     if (samples.length > 30) {
       throw new IllegalArgumentException(
           "samples: " + samples.length + ", expected at most 30 in one list");
@@ -39,7 +39,7 @@ final class SortedSums {
    * <p>By merging in O(Σ C(h + 1, i + 1)) where sizes reach far, by sorting combinations where h is
    * large and sizes are small.
    */
-  static long[][] bySize(long[] samples, int most, Budget budget) {
+  public static long[][] bySize(long[] samples, int most, Budget budget) {
     int h = samples.length;
     int top = Math.min(h, most);
     boolean merging = h + 1 <= 8L * (top + 1);

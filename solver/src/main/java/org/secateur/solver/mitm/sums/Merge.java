@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 /**
  * Merging of ascending lists with a shifted list, from both ends at once.

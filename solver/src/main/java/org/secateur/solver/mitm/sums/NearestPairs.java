@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import java.util.Arrays;
 import org.secateur.solver.reduction.ScalarTarget;
@@ -8,7 +8,7 @@ import org.secateur.solver.reduction.ScalarTarget;
  * #CAPACITY} distinct pairs that have it. One collector serves all threads of a search; {@link
  * #error()} and {@link #settled()} may be read without a lock.
  */
-final class NearestPairs {
+public final class NearestPairs {
   /** Random samples have a handful of ties; where there are more, sizes are searched one by one. */
   static final int CAPACITY = 64;
 
@@ -25,7 +25,7 @@ final class NearestPairs {
   /**
    * @param tiesMatter whether pairs of equal error must all be seen, to find one of least size
    */
-  NearestPairs(ScalarTarget target, boolean tiesMatter) {
+  public NearestPairs(ScalarTarget target, boolean tiesMatter) {
     this.target = target;
     this.tiesMatter = tiesMatter;
     // Sums are multiples of 4 on the grid, so no error is below the distance to the next multiple.
@@ -34,17 +34,17 @@ final class NearestPairs {
   }
 
   /** Least error offered so far; {@code Long.MAX_VALUE} before the first. */
-  long error() {
+  public long error() {
     return error;
   }
 
   /** Whether no further pair can change the answer. */
-  boolean settled() {
+  public boolean settled() {
     return settled;
   }
 
   /** Whether there are more pairs of the least error than were kept. */
-  synchronized boolean overflowed() {
+  public synchronized boolean overflowed() {
     return overflowed;
   }
 
@@ -52,7 +52,7 @@ final class NearestPairs {
    * The pairs kept: rows of (left sum, right sum), ascending; where none was left out they do not
    * depend on the threads.
    */
-  synchronized long[][] pairs() {
+  public synchronized long[][] pairs() {
     long[][] pairs = new long[count][];
     for (int i = 0; i < count; i++) {
       pairs[i] = new long[] {left[i], right[i]};
@@ -62,7 +62,7 @@ final class NearestPairs {
   }
 
   /** Takes in a pair; worse ones than the least error so far are ignored. */
-  synchronized void offer(long leftSum, long rightSum) {
+  public synchronized void offer(long leftSum, long rightSum) {
     long pairError = Math.abs(leftSum + rightSum - target.value());
     if (pairError < error) {
       error = pairError;

@@ -1,11 +1,11 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 /** Tables of subset sums in which the position, or a companion array, is the mask. */
-final class MaskedSums {
+public final class MaskedSums {
   private MaskedSums() {}
 
   /** Fills {@code table[mask]} with the sum of the samples in mask, for all 2^count masks. */
-  static void fillByMask(long[] samples, int from, int count, long[] table) {
+  public static void fillByMask(long[] samples, int from, int count, long[] table) {
     table[0] = 0;
     for (int i = 0; i < count; i++) {
       int half = 1 << i;
@@ -16,8 +16,12 @@ final class MaskedSums {
     }
   }
 
-  /** All sums by mask. */
-  static long[] byMask(long[] samples, int from, int count) {
+  /**
+   * All sums by mask.
+   *
+   * @param from the first of {@code count} samples; bit i of a mask is for sample {@code from + i}
+   */
+  public static long[] byMask(long[] samples, int from, int count) {
     long[] table = new long[1 << count];
     fillByMask(samples, from, count, table);
     return table;
@@ -27,7 +31,7 @@ final class MaskedSums {
    * All masks of {@code count} bits, those of one size together, sizes ascending, masks of one size
    * ascending. Size k begins at {@code classStarts(count)[k]}.
    */
-  static int[] masksBySize(int count) {
+  public static int[] masksBySize(int count) {
     int[] next = classStarts(count);
     int[] order = new int[1 << count];
     for (int mask = 0; mask < order.length; mask++) {
@@ -37,7 +41,7 @@ final class MaskedSums {
   }
 
   /** Where each size begins in {@link #masksBySize}; the last entry is 2^count. */
-  static int[] classStarts(int count) {
+  public static int[] classStarts(int count) {
     int[] starts = new int[count + 2];
     long binomial = 1;
     for (int k = 0; k <= count; k++) {
@@ -50,7 +54,7 @@ final class MaskedSums {
   /**
    * Sorts a range of sums ascending, the masks along with them (a heap sort: in place, no garbage).
    */
-  static void sort(long[] sums, int[] masks, int from, int to) {
+  public static void sort(long[] sums, int[] masks, int from, int to) {
     int count = to - from;
     for (int i = count / 2 - 1; i >= 0; i--) {
       sift(sums, masks, from, i, count);

@@ -1,9 +1,9 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import org.secateur.solver.limits.Budget;
 
 /** Walks over two ascending lists: one up, the other down, so that their sums stay near a value. */
-final class TwoPointer {
+public final class TwoPointer {
   private static final int STRIDE = 1 << 18;
 
   private TwoPointer() {}
@@ -12,7 +12,7 @@ final class TwoPointer {
    * Offers every pair of {@code left[from … to)} and {@code right} that is at least as near to the
    * target as what the collector has; O(to − from + right.length) steps.
    */
-  static void nearest(
+  public static void nearest(
       long[] left,
       int from,
       int to,
@@ -48,7 +48,7 @@ final class TwoPointer {
    * How many pairs of {@code left[from … to)} and {@code right} have a sum in [lower, upper]; below
    * 2^62 for lists that fit in memory.
    */
-  static long count(
+  public static long count(
       long[] left,
       int from,
       int to,
@@ -85,7 +85,7 @@ final class TwoPointer {
   }
 
   /** The first position in {@code list[0 … length)} that is at least {@code value}. */
-  static int ceiling(long[] list, int length, long value) {
+  public static int ceiling(long[] list, int length, long value) {
     int low = 0;
     int high = length;
     while (low < high) {

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import java.math.BigInteger;
 import org.secateur.model.Mask;
@@ -8,7 +8,7 @@ import org.secateur.model.SizeRange;
  * The two questions that every objective about targets is put together from. A kernel holds the
  * tables of one set of samples and answers for all its targets.
  */
-interface SumKernel {
+public interface SumKernel {
   /** Which of the masks of least error is wanted. */
   enum Goal {
     /** One of least size. */

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import org.secateur.solver.limits.Budget;
 
@@ -8,22 +8,24 @@ import org.secateur.solver.limits.Budget;
  * @param coordinates {@code coordinates[c][i]}: coordinate c of the i-th sum
  * @param masks of the sums over the half's samples
  */
-record VectorList(long[][] coordinates, int[] masks) {
+public record VectorList(long[][] coordinates, int[] masks) {
   /**
    * Masks are ints and lists arrays: 2^28 vectors would fill the memory of any machine of today.
    */
-  static final int MAX_HALF = 28;
+  public static final int MAX_HALF = 28;
 
-  int length() {
+  /** The number of sums. */
+  public int length() {
     return masks.length;
   }
 
   /**
    * All sums of a range of samples.
    *
-   * @param samples by coordinate
+   * @param samples by coordinate: {@code samples[c][i]}; those of {@code [from, to)} are used, at
+   *     most {@link #MAX_HALF}
    */
-  static VectorList all(long[][] samples, int from, int to, Budget budget) {
+  public static VectorList all(long[][] samples, int from, int to, Budget budget) {
     int h = to - from;
     long[] sums = new long[1];
     int[] masks = new int[1];
@@ -54,8 +56,12 @@ record VectorList(long[][] coordinates, int[] masks) {
     return sums;
   }
 
-  /** The sums of subsets of each size, each list ascending in the first coordinate. */
-  VectorList[] bySize(int samples) {
+  /**
+   * The sums of subsets of each size, each list ascending in the first coordinate.
+   *
+   * @param samples how many samples the masks are over
+   */
+  public VectorList[] bySize(int samples) {
     int[] counts = new int[samples + 1];
     for (int mask : masks) {
       counts[Integer.bitCount(mask)]++;

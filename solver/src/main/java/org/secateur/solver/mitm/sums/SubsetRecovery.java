@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,14 +9,17 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /** The samples in two halves, and the way back from a pair of half sums to a mask. */
-final class Halves {
+public final class Halves {
   private final long[] samples;
   private final int middle;
   private final long total;
   private final SubsetRecovery inLeft;
   private final SubsetRecovery inRight;
 
-  Halves(long[] samples, Budget budget) {
+  /**
+   * @param samples copied; the left half is the lower one, and the smaller where n is odd
+   */
+  public Halves(long[] samples, Budget budget) {
     this.samples = samples.clone();
     middle = samples.length / 2;
     total = Arrays.stream(samples).sum();
@@ -24,25 +27,32 @@ final class Halves {
     inRight = new SubsetRecovery(right(), budget);
   }
 
-  int count() {
+  /** n, the number of samples. */
+  public int count() {
     return samples.length;
   }
 
-  long[] left() {
+  /** The samples of the left half; a copy. */
+  public long[] left() {
     return Arrays.copyOfRange(samples, 0, middle);
   }
 
-  long[] right() {
+  /** The samples of the right half; a copy. */
+  public long[] right() {
     return Arrays.copyOfRange(samples, middle, samples.length);
   }
 
   /** Keeping all samples but S leaves total − Σ S: the errors of S against this target. */
-  ScalarTarget complement(ScalarTarget target) {
+  public ScalarTarget complement(ScalarTarget target) {
     return new ScalarTarget(total - target.value(), total - target.upper(), total - target.lower());
   }
 
-  /** A mask of least size among those with one of the given pairs of half sums. */
-  Mask smallest(long[][] pairs) {
+  /**
+   * A mask of least size among those with one of the given pairs of half sums.
+   *
+   * @param pairs rows of (left sum, right sum), at least one; both sums must be subset sums
+   */
+  public Mask smallest(long[][] pairs) {
     List<Integer> best = null;
     for (long[] pair : pairs) {
       List<Integer> l = inLeft.ofLeastSize(pair[0], middle).orElseThrow();
@@ -54,8 +64,14 @@ final class Halves {
     return mask(best);
   }
 
-  /** A mask of this size with these half sums, or of all samples but those. */
-  Mask ofSize(long[] pair, int size, boolean complement) {
+  /**
+   * A mask of this size with these half sums, or of all samples but those.
+   *
+   * @param pair left sum and right sum, of subsets whose sizes add up to the size
+   * @param complement whether to keep all samples but those found
+   * @throws IllegalStateException if no subset of this size has these half sums
+   */
+  public Mask ofSize(long[] pair, int size, boolean complement) {
     for (int i = Math.max(0, size - samples.length + middle); i <= Math.min(size, middle); i++) {
       Optional<List<Integer>> l = inLeft.ofSize(pair[0], i);
       Optional<List<Integer>> r =

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 import java.util.Arrays;
 import org.secateur.solver.limits.Budget;
@@ -8,9 +8,9 @@ import org.secateur.solver.limits.Budget;
  * of the four lists of Schroeppel and Shamir (1981, doi:10.1137/0210033). Copy r holds {@code
  * lists[r][j] + offsets[r]}.
  */
-final class Runs {
-  final long[] offsets;
-  final long[][] lists;
+public final class Runs {
+  private final long[] offsets;
+  private final long[][] lists;
 
   private Runs(long[] offsets, long[][] lists) {
     this.offsets = offsets;
@@ -18,7 +18,7 @@ final class Runs {
   }
 
   /** The lists of a half, from which the runs of any size are put together. */
-  static final class Source {
+  public static final class Source {
     private final long[] shifts;
     private final long[] listSamples;
     private final int shiftBits;
@@ -28,9 +28,11 @@ final class Runs {
     private long[][] bySize;
 
     /**
+     * @param samples of the half; the first {@code shiftBits} of them make the shifts
+     * @param shiftBits so that there are 2^shiftBits copies; at most the number of samples
      * @param most the largest size that {@link #ofSize} is asked for
      */
-    Source(long[] samples, int shiftBits, int most, Budget budget) {
+    public Source(long[] samples, int shiftBits, int most, Budget budget) {
       this.shiftBits = shiftBits;
       this.most = most;
       this.budget = budget;
@@ -39,7 +41,7 @@ final class Runs {
     }
 
     /** The sums of all subsets. */
-    Runs all() {
+    public Runs all() {
       if (whole == null) {
         whole = SortedSums.all(listSamples, budget);
       }
@@ -49,7 +51,7 @@ final class Runs {
     }
 
     /** The sums of the subsets of one size. */
-    Runs ofSize(int size) {
+    public Runs ofSize(int size) {
       if (bySize == null) {
         bySize = SortedSums.bySize(listSamples, most, budget);
       }
@@ -66,16 +68,33 @@ final class Runs {
       return new Runs(Arrays.copyOf(offsets, count), Arrays.copyOf(lists, count));
     }
 
-    int samples() {
+    /** The number of samples of the half. */
+    public int samples() {
       return shiftBits + listSamples.length;
     }
   }
 
-  boolean isEmpty() {
+  /** How many copies there are. */
+  public int copies() {
+    return lists.length;
+  }
+
+  /** The list of a copy, ascending; borrowed, and shared with other copies. */
+  public long[] list(int run) {
+    return lists[run];
+  }
+
+  /** What is added to every entry of a copy's list. */
+  public long offset(int run) {
+    return offsets[run];
+  }
+
+  public boolean isEmpty() {
     return lists.length == 0;
   }
 
-  long least() {
+  /** The least sum; {@code Long.MAX_VALUE} where there is none. */
+  public long least() {
     long least = Long.MAX_VALUE;
     for (int r = 0; r < lists.length; r++) {
       least = Math.min(least, offsets[r] + lists[r][0]);
@@ -83,7 +102,8 @@ final class Runs {
     return least;
   }
 
-  long greatest() {
+  /** The greatest sum; {@code Long.MIN_VALUE} where there is none. */
+  public long greatest() {
     long greatest = Long.MIN_VALUE;
     for (int r = 0; r < lists.length; r++) {
       greatest = Math.max(greatest, offsets[r] + lists[r][lists[r].length - 1]);
@@ -92,7 +112,7 @@ final class Runs {
   }
 
   /** How many sums lie in [from, to); stops counting beyond {@code enough}. */
-  long count(long from, long to, long enough) {
+  public long count(long from, long to, long enough) {
     long count = 0;
     for (int r = 0; r < lists.length && count <= enough; r++) {
       count += position(r, to) - position(r, from);
@@ -101,7 +121,7 @@ final class Runs {
   }
 
   /** Gathers the sums in [from, to), ascending. */
-  long[] gather(long from, long to) {
+  public long[] gather(long from, long to) {
     long[] sums = new long[Math.toIntExact(count(from, to, Long.MAX_VALUE))];
     int at = 0;
     for (int r = 0; r < lists.length; r++) {
@@ -115,7 +135,7 @@ final class Runs {
   }
 
   /** Some sum in [from, to), which must hold one. */
-  long firstIn(long from, long to) {
+  public long firstIn(long from, long to) {
     for (int r = 0; r < lists.length; r++) {
       int at = position(r, from);
       if (at < position(r, to)) {
@@ -126,12 +146,12 @@ final class Runs {
   }
 
   /** The first position of a copy that is at least the value. */
-  int position(int run, long value) {
+  public int position(int run, long value) {
     return TwoPointer.ceiling(lists[run], lists[run].length, value - offsets[run]);
   }
 
   /** As {@link #position(int, long)}, looked for from a position that is not beyond it. */
-  int position(int run, long value, int from) {
+  public int position(int run, long value, int from) {
     long[] list = lists[run];
     long bound = value - offsets[run];
     int low = from;

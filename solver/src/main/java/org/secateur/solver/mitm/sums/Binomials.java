@@ -1,11 +1,11 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sums;
 
 /** Binomial coefficients that saturate instead of overflowing. */
-final class Binomials {
+public final class Binomials {
   private Binomials() {}
 
   /** C(n, k), or {@code Long.MAX_VALUE} where it does not fit; 0 for k outside 0 … n. */
-  static long choose(int n, int k) {
+  public static long choose(int n, int k) {
     if (k < 0 || k > n) {
       return 0;
     }
@@ -26,7 +26,7 @@ final class Binomials {
   }
 
   /** C(n, 0) + … + C(n, k), saturating. */
-  static long sumTo(int n, int k) {
+  public static long sumTo(int n, int k) {
     long sum = 0;
     for (int i = 0; i <= Math.min(n, k); i++) {
       long term = choose(n, i);
