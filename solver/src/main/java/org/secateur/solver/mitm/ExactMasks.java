@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.secateur.model.Mask;
+import org.secateur.solver.mitm.sieve.PairCollector;
 import org.secateur.solver.reduction.TruncatedGrid;
 
 /**

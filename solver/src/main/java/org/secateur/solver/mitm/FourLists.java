@@ -21,8 +21,8 @@ import org.secateur.solver.reduction.ScalarTarget;
  * windows in place of heaps; note {@code mitm-four-lists}).
  *
  * <p>O(2^(n/2)) time as {@link HalfTables}, with a larger constant, in O(2^(n/2 − p)) memory for
- * 2^p copies. Answers for sizes and counts; for the least error over all sizes {@link Sieve} is
- * faster.
+ * 2^p copies. Answers for sizes and counts; for the least error over all sizes {@link SieveKernel}
+ * is faster.
  */
 final class FourLists implements SumKernel {
   /** Masks are not kept here, so only the lists' lengths bound n. */

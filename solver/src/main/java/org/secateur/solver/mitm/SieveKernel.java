@@ -8,6 +8,10 @@ import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.mitm.sieve.MaskedHalf;
+import org.secateur.solver.mitm.sieve.MaskedRuns;
+import org.secateur.solver.mitm.sieve.NearestMasks;
+import org.secateur.solver.mitm.sieve.Sieve;
 import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.reduction.ScalarTarget;
 

@@ -1,5 +1,6 @@
 package org.secateur.solver.mitm;
 
+import org.secateur.solver.mitm.sieve.BitTable;
 import org.secateur.solver.mitm.sums.MaskedSums;
 
 /**

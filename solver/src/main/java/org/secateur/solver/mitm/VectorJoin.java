@@ -3,6 +3,7 @@ package org.secateur.solver.mitm;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sieve.NearestMasks;
 import org.secateur.solver.mitm.sums.TwoPointer;
 import org.secateur.solver.mitm.sums.VectorList;
 

@@ -10,6 +10,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.limits.Workers;
+import org.secateur.solver.mitm.sieve.NearestMasks;
 import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.mitm.sums.VectorList;
 import org.secateur.solver.reduction.VectorGrid;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -11,7 +11,7 @@ import org.secateur.solver.mitm.sums.VectorList;
  * put together. Memory is 2^(h−p) list entries for h samples and 2^p copies, for all sizes
  * together.
  */
-final class MaskedHalf {
+public final class MaskedHalf {
   private final int samples;
   private final int offsetBits;
   private final long[][] offsets;
@@ -24,7 +24,7 @@ final class MaskedHalf {
    * @param starts added to every sum, by coordinate
    * @param offsetBits p, how many of the samples make the shifts
    */
-  MaskedHalf(long[][] coordinates, long[] starts, int offsetBits, Budget budget) {
+  public MaskedHalf(long[][] coordinates, long[] starts, int offsetBits, Budget budget) {
     this.samples = coordinates[0].length;
     this.budget = budget;
     this.offsetBits = offsetBits;
@@ -42,28 +42,29 @@ final class MaskedHalf {
   }
 
   /** As many copies as keep the lists small, few where they are small anyway. */
-  static int offsetBits(int half) {
+  public static int offsetBits(int half) {
     return Math.max(Math.min(2, half), Math.min(9, half - 20));
   }
 
   /** Bytes of a half; as many again where lists by size are asked for. */
-  static long bytes(int half, int coordinates) {
+  public static long bytes(int half, int coordinates) {
     return (8L * coordinates + 4) << (half - offsetBits(half));
   }
 
-  int samples() {
+  /** The number of samples of the half. */
+  public int samples() {
     return samples;
   }
 
   /** The sums of all subsets. */
-  MaskedRuns all() {
+  public MaskedRuns all() {
     VectorList[] lists = new VectorList[offsets[0].length];
     Arrays.fill(lists, list);
     return runs(IntStream.range(0, lists.length).toArray(), lists);
   }
 
   /** The sums of the subsets of one size. */
-  MaskedRuns ofSize(int size) {
+  public MaskedRuns ofSize(int size) {
     if (listBySize == null) {
       // Both halves stand twice in memory from here on.
       budget.reserve(4 * bytes(samples, list.coordinates().length));

@@ -1,7 +1,7 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 /** What a {@link Sieve} reports to. One collector serves all threads of a search. */
-interface PairCollector {
+public interface PairCollector {
   /** The largest distance on the sieve's grid that is still of interest. */
   long reach();
 

@@ -1,6 +1,5 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -8,11 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.secateur.solver.mitm.sums.NearestPairs;
-import org.secateur.solver.reduction.ScalarTarget;
 
-/** What is kept of equally near masks does not depend on which thread comes first. */
-final class TiesTest {
+/** Which of equally near masks is kept does not depend on which thread comes first. */
+final class NearestMasksTest {
   @Test
   void theKeptMaskDoesNotDependOnTheOrder() {
     List<long[]> offers =
@@ -31,25 +28,6 @@ final class TiesTest {
       assertEquals(3, nearest.error(), "seed " + seed);
       assertEquals(0b011, nearest.leftMask(), "seed " + seed);
       assertEquals(0b010, nearest.rightMask(), "seed " + seed);
-    }
-  }
-
-  @Test
-  void theKeptPairsDoNotDependOnTheOrder() {
-    List<long[]> offers =
-        new ArrayList<>(
-            List.of(
-                new long[] {8, 20},
-                new long[] {20, 8},
-                new long[] {20, 16},
-                new long[] {4, 24},
-                new long[] {0, 0}));
-    for (int seed = 0; seed < 50; seed++) {
-      Collections.shuffle(offers, new Random(seed));
-      NearestPairs nearest = new NearestPairs(new ScalarTarget(32, 32, 32), true);
-      offers.forEach(o -> nearest.offer(o[0], o[1]));
-      assertArrayEquals(
-          new long[][] {{4, 24}, {8, 20}, {20, 8}, {20, 16}}, nearest.pairs(), "seed " + seed);
     }
   }
 }

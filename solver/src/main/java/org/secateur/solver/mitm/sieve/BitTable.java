@@ -1,26 +1,32 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 import java.util.Arrays;
 
 /** A cache-sized set of cell numbers, taken modulo its size: may say yes wrongly, never no. */
-final class BitTable {
+public final class BitTable {
   private final long[] words;
   private final int wordMask;
 
-  BitTable(int logBits) {
+  /**
+   * @param logBits the table has 2^logBits bits; at least 6
+   */
+  public BitTable(int logBits) {
     words = new long[1 << (logBits - 6)];
     wordMask = words.length - 1;
   }
 
-  void clear() {
+  /** Takes all cells out. */
+  public void clear() {
     Arrays.fill(words, 0);
   }
 
-  void add(long cell) {
+  /** Adds a cell. */
+  public void add(long cell) {
     words[(int) (cell >>> 6) & wordMask] |= 1L << cell;
   }
 
-  boolean mayContain(long cell) {
+  /** False only if the cell was not added. */
+  public boolean mayContain(long cell) {
     return (words[(int) (cell >>> 6) & wordMask] >>> cell & 1) != 0;
   }
 

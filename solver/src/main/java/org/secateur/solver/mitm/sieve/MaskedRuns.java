@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 /**
  * Subset sums of a half of the samples as shifted copies of few ascending lists: two of the four
@@ -8,7 +8,7 @@ package org.secateur.solver.mitm;
  * <p>A sum has two coordinates here: {@code x}, by which the lists are sorted, and {@code y}. For
  * scalars they are the same array. Copy r holds {@code runX[r][j] + offsetX[r]}, and so for y.
  */
-final class MaskedRuns {
+public final class MaskedRuns {
   final long[] offsetX;
   final long[] offsetY;
   final long[][] runX;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 /**
  * Where a window of x-values begins and ends in each copy of {@link MaskedRuns}. Windows are

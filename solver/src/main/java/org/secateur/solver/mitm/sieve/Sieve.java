@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 import java.util.function.LongBinaryOperator;
 import org.secateur.solver.limits.Budget;
@@ -18,7 +18,7 @@ import org.secateur.solver.mitm.sums.TwoPointer;
  * test errs on the side of keeping a pair. Windows are independent: threads take segments of the
  * axis.
  */
-final class Sieve {
+public final class Sieve {
   private static final int LOG_BITS = 20;
   private static final int WINDOW = 1 << 16;
   private static final int BATCH = 1 << 15;
@@ -45,7 +45,7 @@ final class Sieve {
    * @param furtherError of a pair of masks in coordinates beyond x and y; 0 where there are none
    * @param ySpan greatest minus least y of either side; 0 for scalars, whose y is x
    */
-  Sieve(
+  public Sieve(
       MaskedRuns left,
       MaskedRuns right,
       LongBinaryOperator furtherError,
@@ -65,7 +65,7 @@ final class Sieve {
   }
 
   /** Offers every pair that is at least as near as the collector's reach. */
-  void run() {
+  public void run() {
     if (left.copies() == 0 || right.copies() == 0) {
       return;
     }
@@ -102,7 +102,7 @@ final class Sieve {
    *
    * @return whether the search was complete
    */
-  boolean runUnlessCrowded() {
+  public boolean runUnlessCrowded() {
     givesUp = true;
     run();
     return !crowded;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.sieve;
 
 /**
  * The mask that comes nearest so far, with its error and size; of equal errors the smaller size,
@@ -6,7 +6,7 @@ package org.secateur.solver.mitm;
  * serves all threads of a search; {@link #reach()} and {@link #settled()} may be read without a
  * lock.
  */
-final class NearestMasks implements PairCollector {
+public final class NearestMasks implements PairCollector {
   /** More ties than this are not worth looking at one by one. */
   static final int MANY_TIES = 1 << 16;
 
@@ -26,7 +26,7 @@ final class NearestMasks implements PairCollector {
    * @param unbeatable an error that no mask can be below
    * @param goodEnough an error that ends the search at once; -1 for none
    */
-  NearestMasks(long start, long unbeatable, long goodEnough) {
+  public NearestMasks(long start, long unbeatable, long goodEnough) {
     error = start;
     reach = start;
     this.unbeatable = unbeatable;
@@ -43,25 +43,28 @@ final class NearestMasks implements PairCollector {
     return settled;
   }
 
-  synchronized long error() {
+  /** The least error so far; the start before the first mask. */
+  public synchronized long error() {
     return error;
   }
 
   /** Whether any mask at least as good as the start was offered. */
-  synchronized boolean found() {
+  public synchronized boolean found() {
     return improved;
   }
 
   /** Whether ties were given up on, so that the size may not be the least. */
-  synchronized boolean manyTies() {
+  public synchronized boolean manyTies() {
     return ties > MANY_TIES;
   }
 
-  synchronized long leftMask() {
+  /** The best mask over the left half of the samples; 0 before the first. */
+  public synchronized long leftMask() {
     return leftMask;
   }
 
-  synchronized long rightMask() {
+  /** The best mask over the right half of the samples; 0 before the first. */
+  public synchronized long rightMask() {
     return rightMask;
   }
 
