@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.scalar.HalfTables;
 import org.secateur.solver.mitm.sums.Halves;
 import org.secateur.solver.mitm.sums.SortedSums;
 

@@ -7,6 +7,8 @@ import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.mitm.scalar.SieveKernel;
+import org.secateur.solver.mitm.scalar.SieveProbe;
 import org.secateur.solver.mitm.sieve.MaskedHalf;
 import org.secateur.solver.mitm.sieve.MaskedRuns;
 import org.secateur.solver.mitm.sieve.Sieve;

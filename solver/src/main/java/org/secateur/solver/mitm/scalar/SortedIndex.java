@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import org.secateur.solver.mitm.sieve.BitTable;
 import org.secateur.solver.mitm.sums.MaskedSums;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import org.secateur.model.Mask;
 import org.secateur.model.SizeRange;

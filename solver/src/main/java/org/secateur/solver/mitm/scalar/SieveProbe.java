@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,13 +12,21 @@ import org.secateur.solver.reduction.ScalarTarget;
 /**
  * A good mask found quickly: the best of those that differ from a fixed one in the first few
  * samples only. A sieve wants a small error to begin with.
+ *
+ * @param samples whose sums stay below 2^62; borrowed
+ * @param budget of the whole run
  */
-record SieveProbe(long[] samples, Budget budget) {
+public record SieveProbe(long[] samples, Budget budget) {
   /** A probe of half the samples and these has an error of about an eighth of a sieve's cell. */
   private static final int BEYOND_HALF = 10;
 
-  /** A mask of an allowed size; sizes are all of them or a single one. */
-  Mask near(long target, SizeRange sizes) {
+  /**
+   * A mask of an allowed size.
+   *
+   * @param sizes all of them or a single one
+   * @throws org.secateur.solver.limits.SearchStopped if the budget runs out
+   */
+  public Mask near(long target, SizeRange sizes) {
     int n = samples.length;
     int few = Math.min(n / 2 + BEYOND_HALF, n);
     boolean whole = sizes.least() < sizes.most();

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -9,13 +9,19 @@ import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.reduction.ScalarTarget;
 
 /** One {@link IndexedTable} that answers all targets of an instance. */
-final class IndexedKernel implements SumKernel {
+public final class IndexedKernel implements SumKernel {
   private final int n;
   private final IndexedTable table;
   private final List<ScalarTarget> targets;
   private final Budget budget;
 
-  IndexedKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
+  /**
+   * @param samples 1 … {@link IndexedTable#MAX_SAMPLES} positions on a {@link
+   *     org.secateur.solver.reduction.ScalarGrid}
+   * @param targets on the same grid, in the order in which they are asked for; borrowed
+   * @throws org.secateur.solver.limits.SearchStopped if the table does not fit in memory
+   */
+  public IndexedKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
     n = samples.length;
     this.targets = targets;
     this.budget = budget;
@@ -51,7 +57,7 @@ final class IndexedKernel implements SumKernel {
     return mask;
   }
 
-  /** {@inheritDoc} Not offered by this kernel: {@link Methods} never asks for it. */
+  /** {@inheritDoc} Not offered by this kernel: who counts has to ask another. */
   @Override
   public BigInteger count(int target, SizeRange sizes) {
     throw new IllegalStateException("an indexed table does not count");

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 /**
  * The sums of a window of values, ascending.

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -19,9 +19,9 @@ import org.secateur.solver.reduction.ScalarTarget;
  * The nearest sum of many scalar samples, over all sizes or of one size, by {@link Sieve}.
  * Counting, and samples whose sums repeat too often, are left to {@link FourLists}.
  */
-final class SieveKernel implements SumKernel {
+public final class SieveKernel implements SumKernel {
   /** A mask of a half must fit in 31 + 9 bits, and the lists in memory: 2^27 entries at 72. */
-  static final int MAX_SAMPLES = 72;
+  public static final int MAX_SAMPLES = 72;
 
   private final long[] samples;
   private final int n;
@@ -36,7 +36,13 @@ final class SieveKernel implements SumKernel {
   /** Whether sums repeat too often for a sieve; then {@link FourLists} answers. */
   private boolean crowded;
 
-  SieveKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
+  /**
+   * @param samples positions on a {@link org.secateur.solver.reduction.ScalarGrid}, at most {@link
+   *     #MAX_SAMPLES}; copied
+   * @param targets on the same grid, in the order in which they are asked for; borrowed
+   * @throws org.secateur.solver.limits.SearchStopped if the lists do not fit in memory
+   */
+  public SieveKernel(long[] samples, List<ScalarTarget> targets, Budget budget) {
     this.samples = samples.clone();
     this.n = samples.length;
     this.middle = n / 2;
@@ -45,7 +51,8 @@ final class SieveKernel implements SumKernel {
     budget.reserve(bytes(n, budget.threads()));
   }
 
-  static long bytes(int n, int threads) {
+  /** Bytes of the lists and of each thread's tables. */
+  public static long bytes(int n, int threads) {
     return 2 * MaskedHalf.bytes(n - n / 2, 1) + threads * (3L << 20) + (32L << 20);
   }
 

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import java.util.Arrays;
 import org.secateur.solver.mitm.sums.MaskedSums;
@@ -14,9 +14,9 @@ import org.secateur.solver.mitm.sums.MaskedSums;
  * <p>All values are positions on a {@link org.secateur.solver.reduction.ScalarGrid}. Not safe for
  * use by two threads; {@link #reset} takes in the next vector without allocating.
  */
-final class IndexedTable {
+public final class IndexedTable {
   /** Masks are ints, and an index of 2^22 sums fills 100 MB; beyond, half tables are better. */
-  static final int MAX_SAMPLES = 28;
+  public static final int MAX_SAMPLES = 28;
 
   private final int n;
   private final int indexed;
@@ -40,7 +40,7 @@ final class IndexedTable {
    * @param n number of samples, 1 … {@link #MAX_SAMPLES}
    * @param few how many of them are tried one by one; 0 … n
    */
-  IndexedTable(int n, int few) {
+  public IndexedTable(int n, int few) {
     this.n = n;
     this.few = few;
     this.indexed = n - few;
@@ -58,17 +58,17 @@ final class IndexedTable {
   }
 
   /** A good split: the index of 2^15 sums and its buckets just fill a second-level cache. */
-  static int fewFor(int n) {
+  public static int fewFor(int n) {
     return n <= 8 ? 0 : Math.max(3, n - 15);
   }
 
   /** Bytes that a table of this shape occupies, all classes included. */
-  static long bytes(int n, int few) {
+  public static long bytes(int n, int few) {
     return (1L << (n - few)) * (8 + 4 + 2 * (12 + 32)) + (1L << few) * 12;
   }
 
   /** Takes in a vector of n samples. */
-  void reset(long[] vector) {
+  public void reset(long[] vector) {
     // The smallest magnitudes are the ones tried one by one: their lookups then fall close
     // together.
     Integer[] byMagnitude = new Integer[n];
@@ -90,12 +90,12 @@ final class IndexedTable {
   }
 
   /** The sum of the mask that the last call returned. */
-  long sum() {
+  public long sum() {
     return sum;
   }
 
   /** The mask of least error, and of least size among those. */
-  int nearest(long target) {
+  public int nearest(long target) {
     if (!wholeReady) {
       whole.fill(table, null, 0, table.length);
       wholeReady = true;
@@ -129,7 +129,7 @@ final class IndexedTable {
   }
 
   /** The mask of exactly this size that has the least error. */
-  int nearestOfSize(long target, int size) {
+  public int nearestOfSize(long target, int size) {
     long best = Long.MAX_VALUE;
     int mask = 0;
     for (int i = Math.max(0, size - indexed); i <= Math.min(few, size); i++) {
@@ -166,7 +166,7 @@ final class IndexedTable {
   }
 
   /** A mask of this table, bits in the order of the vector given to {@link #reset}. */
-  int original(int mask) {
+  public int original(int mask) {
     int bits = 0;
     for (int rest = mask; rest != 0; rest &= rest - 1) {
       bits |= 1 << order[Integer.numberOfTrailingZeros(rest)];

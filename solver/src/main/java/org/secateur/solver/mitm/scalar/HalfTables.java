@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.secateur.solver.reduction.ScalarTarget;
  * and a walk for each way to split k. O(2^(n/2)) time and memory; the tables are made once and
  * serve every target.
  */
-final class HalfTables implements SumKernel {
+public final class HalfTables implements SumKernel {
   /** A list must be one array, and 2^30 longs is the longest made by doubling. */
   static final int MAX_HALF = 30;
 
@@ -46,9 +46,11 @@ final class HalfTables implements SumKernel {
   }
 
   /**
+   * @param samples positions on a {@link org.secateur.solver.reduction.ScalarGrid}; copied
    * @param mostKept sums of more samples than these do not fit in 64 bits and are not made
+   * @param targets on the same grid, in the order in which they are asked for; borrowed
    */
-  HalfTables(long[] samples, int mostKept, List<ScalarTarget> targets, Budget budget) {
+  public HalfTables(long[] samples, int mostKept, List<ScalarTarget> targets, Budget budget) {
     this.mostKept = mostKept;
     halves = new Halves(samples, budget);
     this.targets = targets;
@@ -57,7 +59,7 @@ final class HalfTables implements SumKernel {
   }
 
   /** Bytes of the tables for a range of sizes; saturating. */
-  static long bytes(int n, SizeRange sizes) {
+  public static long bytes(int n, SizeRange sizes) {
     int half = n - n / 2;
     if (isWhole(n, sizes)) {
       return half > MAX_HALF ? Long.MAX_VALUE : 16L << half;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.scalar;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.secateur.solver.reduction.ScalarTarget;
  * 2^p copies. Answers for sizes and counts; for the least error over all sizes {@link SieveKernel}
  * is faster.
  */
-final class FourLists implements SumKernel {
+public final class FourLists implements SumKernel {
   /** Masks are not kept here, so only the lists' lengths bound n. */
-  static final int MAX_SAMPLES = 76;
+  public static final int MAX_SAMPLES = 76;
 
   private static final int LARGEST_HALF = MAX_SAMPLES / 2;
   private static final int WINDOW = 1 << 16;
@@ -43,7 +43,12 @@ final class FourLists implements SumKernel {
   private final Runs.Source right;
   private final SizeBySize sizeBySize;
 
-  FourLists(long[] samples, List<ScalarTarget> targets, Budget budget) {
+  /**
+   * @param samples positions on a {@link org.secateur.solver.reduction.ScalarGrid}; copied
+   * @param targets on the same grid, in the order in which they are asked for; borrowed
+   * @throws org.secateur.solver.limits.SearchStopped if the lists do not fit in memory
+   */
+  public FourLists(long[] samples, List<ScalarTarget> targets, Budget budget) {
     this.targets = targets;
     this.budget = budget;
     halves = new Halves(samples, budget);
@@ -59,7 +64,7 @@ final class FourLists implements SumKernel {
   }
 
   /** Bytes of the lists, by size and whole, and of the windows. */
-  static long bytes(int n) {
+  public static long bytes(int n) {
     int half = n - n / 2;
     return (4L * 8 << (half - shiftBits(half))) + (64L << 20);
   }
