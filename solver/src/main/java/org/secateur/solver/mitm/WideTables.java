@@ -18,7 +18,7 @@ import org.secateur.solver.mitm.sums.SumKernel;
  * Meet in the middle on integers of any length, scalars and vectors alike: the exact path where
  * sums do not fit in 64 bits (note {@code mitm-wide}).
  *
- * <p>The walk is that of {@link VectorJoin}, some fifty times slower. Sums of each size are kept
+ * <p>The walk is that of {@code VectorJoin}, some fifty times slower. Sums of each size are kept
  * apart.
  */
 final class WideTables implements SumKernel {

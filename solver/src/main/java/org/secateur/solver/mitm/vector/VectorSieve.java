@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.vector;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -12,7 +12,6 @@ import org.secateur.solver.mitm.sieve.MaskedHalf;
 import org.secateur.solver.mitm.sieve.NearestMasks;
 import org.secateur.solver.mitm.sieve.Sieve;
 import org.secateur.solver.mitm.sums.SumKernel;
-import org.secateur.solver.mitm.sums.VectorList;
 import org.secateur.solver.reduction.VectorGrid;
 
 /**
@@ -20,9 +19,9 @@ import org.secateur.solver.reduction.VectorGrid;
  * coordinate, cells on the second, the others compared exactly at the end. Sizes and counts are
  * left to {@link VectorTables}.
  */
-final class VectorSieve implements SumKernel {
+public final class VectorSieve implements SumKernel {
   /** A mask must fit in the 64 bits that a pair of half masks has. */
-  static final int MAX_SAMPLES = 64;
+  public static final int MAX_SAMPLES = 64;
 
   private static final int PROBE = 40;
 
@@ -36,9 +35,12 @@ final class VectorSieve implements SumKernel {
   private final int cells;
 
   /**
+   * @param grid of the samples and of the targets, in the order in which they are asked for
+   * @param n number of samples, at most {@link #MAX_SAMPLES}
    * @param within greatest error within the tolerance, where there is one; for counting
+   * @throws SearchStopped if the lists do not fit in memory
    */
-  VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
+  public VectorSieve(VectorGrid grid, int n, OptionalLong within, Budget budget) {
     this.grid = grid;
     this.n = n;
     this.middle = n / 2;
@@ -48,7 +50,8 @@ final class VectorSieve implements SumKernel {
     budget.reserve(bytes(n, budget.threads()));
   }
 
-  static long bytes(int n, int threads) {
+  /** Bytes of the lists and of each thread's tables. */
+  public static long bytes(int n, int threads) {
     return 2 * MaskedHalf.bytes(n - n / 2, 2) + threads * (3L << 20) + (96L << 20);
   }
 
@@ -65,7 +68,7 @@ final class VectorSieve implements SumKernel {
     Sieve sieve = new Sieve(left.all(), right.all(), furtherError(t), span(), nearest, budget);
     boolean complete = true;
     try {
-      if (n <= 2 * VectorList.MAX_HALF) {
+      if (n <= VectorTables.MAX_SAMPLES) {
         complete = sieve.runUnlessCrowded();
       } else {
         sieve.run();

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.vector;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;

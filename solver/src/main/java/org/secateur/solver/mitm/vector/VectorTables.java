@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.vector;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -21,7 +21,10 @@ import org.secateur.solver.reduction.VectorGrid;
  * vector, so the least error takes O(2^(n/2)) steps; counting takes as many as there are pairs
  * within the tolerance in the first coordinate.
  */
-final class VectorTables implements SumKernel {
+public final class VectorTables implements SumKernel {
+  /** Two lists of half the samples each. */
+  public static final int MAX_SAMPLES = 2 * VectorList.MAX_HALF;
+
   private static final int PIECE = 1 << 14;
 
   private final VectorGrid grid;
@@ -33,9 +36,11 @@ final class VectorTables implements SumKernel {
   private VectorList[][] bySize;
 
   /**
+   * @param grid of the samples and of the targets, in the order in which they are asked for
+   * @param n number of samples
    * @param within greatest error within the tolerance, where there is one
    */
-  VectorTables(VectorGrid grid, int n, OptionalLong within, Budget budget) {
+  public VectorTables(VectorGrid grid, int n, OptionalLong within, Budget budget) {
     this.grid = grid;
     this.n = n;
     this.middle = n / 2;
@@ -44,7 +49,7 @@ final class VectorTables implements SumKernel {
   }
 
   /** Bytes of the tables, those by size included. */
-  static long bytes(int n, int dimension) {
+  public static long bytes(int n, int dimension) {
     int half = n - n / 2;
     return half > VectorList.MAX_HALF ? Long.MAX_VALUE : 4L * (8L * dimension + 4) << half;
   }
