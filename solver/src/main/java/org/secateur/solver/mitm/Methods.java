@@ -21,6 +21,8 @@ import org.secateur.solver.mitm.scalar.SieveKernel;
 import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.mitm.vector.VectorSieve;
 import org.secateur.solver.mitm.vector.VectorTables;
+import org.secateur.solver.mitm.wide.WideSieve;
+import org.secateur.solver.mitm.wide.WideTables;
 import org.secateur.solver.reduction.ScalarGrid;
 import org.secateur.solver.reduction.ScalarTarget;
 import org.secateur.solver.reduction.VectorGrid;

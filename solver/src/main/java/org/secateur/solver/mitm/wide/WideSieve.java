@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.wide;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.secateur.solver.reduction.TruncatedGrid;
  * reduction-truncation}). As fast as {@link SieveKernel} where few sums share their leading bits,
  * which is so wherever the samples look random. Counting is left to {@link WideTables}.
  */
-final class WideSieve implements SumKernel {
+public final class WideSieve implements SumKernel {
   /** Where there are more, sums repeat, and tables of few samples are quicker. */
   private static final long MOST_CANDIDATES = 1 << 18;
 
@@ -37,7 +37,11 @@ final class WideSieve implements SumKernel {
   /** Whether cut sums repeat too often for a sieve; then {@link WideTables} answers. */
   private boolean crowded;
 
-  WideSieve(SubsetSumInstance instance, Budget budget) {
+  /**
+   * @param instance of numbers; at most {@link SieveKernel#MAX_SAMPLES} samples
+   * @throws SearchStopped if the lists do not fit in memory
+   */
+  public WideSieve(SubsetSumInstance instance, Budget budget) {
     this.instance = instance;
     this.budget = budget;
     n = instance.sampleCount();

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.wide;
 
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicLong;

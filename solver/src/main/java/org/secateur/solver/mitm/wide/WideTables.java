@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.wide;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ import org.secateur.solver.mitm.sums.SumKernel;
  * <p>The walk is that of {@code VectorJoin}, some fifty times slower. Sums of each size are kept
  * apart.
  */
-final class WideTables implements SumKernel {
+public final class WideTables implements SumKernel {
   /** 2^22 sums of a half are some hundred bytes each. */
-  static final int MAX_SAMPLES = 44;
+  public static final int MAX_SAMPLES = 44;
 
   private static final int BYTES_PER_SUM = 160;
   private static final int STRIDE = 1 << 12;
@@ -54,7 +54,7 @@ final class WideTables implements SumKernel {
     }
   }
 
-  WideTables(SubsetSumInstance instance, Budget budget) {
+  public WideTables(SubsetSumInstance instance, Budget budget) {
     this.budget = budget;
     n = instance.sampleCount();
     middle = n / 2;
@@ -89,7 +89,8 @@ final class WideTables implements SumKernel {
     return scaled;
   }
 
-  static long bytes(int n) {
+  /** Bytes of both tables, roughly. */
+  public static long bytes(int n) {
     return (2L * BYTES_PER_SUM) << Math.min(50, n - n / 2);
   }
 
