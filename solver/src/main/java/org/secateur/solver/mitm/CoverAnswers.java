@@ -16,6 +16,8 @@ import org.secateur.model.StopReason;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.mitm.cover.CoverSearch;
+import org.secateur.solver.mitm.cover.WideCover;
 import org.secateur.solver.mitm.sums.SumKernel;
 import org.secateur.solver.mitm.wide.WideTables;
 import org.secateur.solver.reduction.ScalarGrid;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.cover;
 
 /** Two neighbouring sums: none lies strictly between them. */
 record Gap(long below, long above) {

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.cover;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,19 +11,27 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 
 /** The covering radius from the sorted list of all sums, on integers of any length. */
-final class WideCover {
+public final class WideCover {
   /** 2^22 sums of some sixty bytes; the method is for the odd instance, not for large ones. */
   static final int MAX_SAMPLES = 22;
 
   private final SubsetSumInstance instance;
   private final Budget budget;
 
-  WideCover(SubsetSumInstance instance, Budget budget) {
+  /**
+   * @param instance about an interval
+   */
+  public WideCover(SubsetSumInstance instance, Budget budget) {
     this.instance = instance;
     this.budget = budget;
   }
 
-  CoverSearch.WorstCase worst() {
+  /**
+   * The worst target of the interval.
+   *
+   * @throws SearchStopped if there are too many samples, or the budget runs out
+   */
+  public CoverSearch.WorstCase worst() {
     int n = instance.sampleCount();
     if (n > MAX_SAMPLES) {
       throw new SearchStopped(StopReason.MEMORY);

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.cover;
 
 import java.util.Arrays;
 import org.secateur.model.SizeRange;

@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.cover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.CruelInstances;
 import org.secateur.solver.mitm.sums.MaskedSums;
 
 /** The widest gap by cells against the sorted list of all sums. */

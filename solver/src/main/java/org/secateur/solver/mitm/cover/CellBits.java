@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.cover;
 
 /** A long row of bits, one for each cell of an axis, with the operations of the covering search. */
 final class CellBits {

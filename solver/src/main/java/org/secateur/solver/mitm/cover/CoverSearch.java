@@ -1,4 +1,4 @@
-package org.secateur.solver.mitm;
+package org.secateur.solver.mitm.cover;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,7 +16,7 @@ import org.secateur.solver.reduction.ScalarTarget;
  * least error. It is attained in the middle of the widest gap between neighbouring sums, or at an
  * end of the interval (note {@code cover-cells}).
  */
-final class CoverSearch {
+public final class CoverSearch {
   private final ScalarGrid grid;
   private final Interval interval;
   private final WidestGap gaps;
@@ -30,7 +30,7 @@ final class CoverSearch {
    * @param target in the interval
    * @param error exact
    */
-  record WorstCase(Rational target, Rational error) {
+  public record WorstCase(Rational target, Rational error) {
     /** Of equal errors the lower target, so that the order of finding does not matter. */
     WorstCase worse(WorstCase other) {
       int order = other.error.compareTo(error);
@@ -39,11 +39,15 @@ final class CoverSearch {
   }
 
   /**
+   * @param grid of the samples, on which all sums fit in 64 bits
+   * @param sizes of the masks that count
    * @param enough an error of which this is true answers the question: the search ends where one is
    *     found at the ends of the interval or at the first few places looked at, which do not depend
    *     on threads
+   * @throws org.secateur.solver.limits.SearchStopped if the tables do not fit in memory, or the
+   *     budget runs out
    */
-  CoverSearch(
+  public CoverSearch(
       ScalarGrid grid,
       Interval interval,
       SizeRange sizes,
@@ -56,7 +60,7 @@ final class CoverSearch {
   }
 
   /** The worst case found so far; empty before the first. */
-  Optional<WorstCase> soFar() {
+  public Optional<WorstCase> soFar() {
     return Optional.of(worst.get()).filter(w -> w.error.signum() >= 0);
   }
 
@@ -68,8 +72,12 @@ final class CoverSearch {
     worst.accumulateAndGet(found, WorstCase::worse);
   }
 
-  /** Runs until the worst case is known, or one that is enough. */
-  void run() {
+  /**
+   * Runs until the worst case is known, or one that is enough.
+   *
+   * @throws org.secateur.solver.limits.SearchStopped if the budget runs out
+   */
+  public void run() {
     ScalarTarget lower = grid.snap(interval.lower(), Rational.ZERO);
     ScalarTarget upper = grid.snap(interval.upper(), Rational.ZERO);
     // The tolerance 0 makes `lower` of the one end the grid step above it, and `upper` of the other
