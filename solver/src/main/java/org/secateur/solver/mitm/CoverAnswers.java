@@ -16,6 +16,10 @@ import org.secateur.model.StopReason;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.mitm.cover.CoverSearch;
+import org.secateur.solver.mitm.cover.WideCover;
+import org.secateur.solver.mitm.sums.SumKernel;
+import org.secateur.solver.mitm.wide.WideTables;
 import org.secateur.solver.reduction.ScalarGrid;
 
 /** Answers the questions about an interval of targets: the covering radius, and is it within ε. */

@@ -14,6 +14,7 @@ import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.api.SolverInfo;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.mitm.sums.SumKernel;
 
 /**
  * The exact engines for the subset-sum family: meet in the middle in several forms, one engine for

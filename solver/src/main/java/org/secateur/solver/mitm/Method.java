@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.SumKernel;
 
 /** A way to answer questions about targets: what it can take, what it needs, and its kernel. */
 interface Method {

@@ -2,6 +2,7 @@ package org.secateur.solver.mitm;
 
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchLimits;
+import org.secateur.solver.mitm.scalar.HalfTables;
 
 /** Which method when; the crossing points are measured in PERFORMANCE.md. */
 final class MethodChoice {

@@ -13,6 +13,16 @@ import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.scalar.FourLists;
+import org.secateur.solver.mitm.scalar.HalfTables;
+import org.secateur.solver.mitm.scalar.IndexedKernel;
+import org.secateur.solver.mitm.scalar.IndexedTable;
+import org.secateur.solver.mitm.scalar.SieveKernel;
+import org.secateur.solver.mitm.sums.SumKernel;
+import org.secateur.solver.mitm.vector.VectorSieve;
+import org.secateur.solver.mitm.vector.VectorTables;
+import org.secateur.solver.mitm.wide.WideSieve;
+import org.secateur.solver.mitm.wide.WideTables;
 import org.secateur.solver.reduction.ScalarGrid;
 import org.secateur.solver.reduction.ScalarTarget;
 import org.secateur.solver.reduction.VectorGrid;
@@ -39,11 +49,12 @@ final class Methods {
           "horowitz-sahni",
           "meet in the middle, half tables in memory: scalars n <= 60, any n for small sizes;"
               + " vectors n <= 56",
-          instance -> firstOf(narrow(instance), vectorsAtMost(instance, 2 * VectorList.MAX_HALF)),
+          instance -> firstOf(narrow(instance), vectorsAtMost(instance, VectorTables.MAX_SAMPLES)),
           Methods::halfFits,
           (instance, budget) ->
               isScalar(instance)
-                  ? halfTables(instance, budget)
+                  ? new HalfTables(
+                      grid(instance).samples(), mostKept(instance), targets(instance), budget)
                   : new VectorTables(vectors(instance), n(instance), within(instance), budget));
 
   static final Method FOUR_LISTS =
@@ -186,10 +197,6 @@ final class Methods {
             ? most >= instance.allowedSizes().least()
             : most == instance.allowedSizes().most();
     return most > 0 && enough ? most : n;
-  }
-
-  private static HalfTables halfTables(SubsetSumInstance instance, Budget budget) {
-    return new HalfTables(grid(instance).samples(), mostKept(instance), targets(instance), budget);
   }
 
   private static VectorGrid vectors(SubsetSumInstance instance) {

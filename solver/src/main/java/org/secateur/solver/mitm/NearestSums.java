@@ -6,6 +6,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.mitm.sums.SumKernel;
 
 /**
  * The tables of one set of samples and one target, for searches of which a subset sum is only a

@@ -3,6 +3,7 @@ package org.secateur.solver.mitm;
 import java.util.Arrays;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
+import org.secateur.solver.mitm.scalar.IndexedTable;
 import org.secateur.solver.reduction.ScalarGrid;
 
 /**

@@ -21,7 +21,8 @@ import org.secateur.model.SubsetSumInstance;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.SearchStopped;
-import org.secateur.solver.mitm.SumKernel.Goal;
+import org.secateur.solver.mitm.sums.SumKernel;
+import org.secateur.solver.mitm.sums.SumKernel.Goal;
 
 /**
  * Puts the answer for one target together from a kernel's answers. Every mask is evaluated again,

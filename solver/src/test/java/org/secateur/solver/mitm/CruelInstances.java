@@ -12,7 +12,7 @@ import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
 
 /** Random instances of the kinds that break careless searches. */
-final class CruelInstances {
+public final class CruelInstances {
   private CruelInstances() {}
 
   /** Any objective, sizes, dimension and kind of samples; n from 1 to most. */
@@ -65,7 +65,7 @@ final class CruelInstances {
   }
 
   /** Integer samples of one of nine kinds. */
-  static long[] samples(Random random, int n, int kind) {
+  public static long[] samples(Random random, int n, int kind) {
     long[] samples = new long[n];
     int bits = 1 + random.nextInt(50);
     long value = random.nextLong() >> 63 - bits;
