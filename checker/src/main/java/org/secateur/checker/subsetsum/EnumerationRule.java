@@ -99,6 +99,9 @@ final class EnumerationRule {
     if (problem.interval().isEmpty() || problem.dimension() != 1) {
       throw Rejection.invalid(line, "a covering step, the instance has no interval for numbers");
     }
+    if (fact.radius().signum() < 0) {
+      throw Rejection.invalid(line, "a radius of %s, expected at least 0", fact.radius());
+    }
     requireFew(line);
     List<Fraction> interval = problem.interval().get();
     Optional<Fraction> uncovered =

@@ -73,10 +73,14 @@ final class GridCells {
     if (firstRow > lastRow) {
       return new GridCells(0);
     }
-    // Rows out of reach are refused before room is made for them.
+    // Rows out of reach, or too many, are refused before room is made for them.
     strip.first(firstRow);
     strip.first(lastRow);
-    GridCells cells = new GridCells(lastRow - firstRow + 1);
+    long rows = (long) lastRow - firstRow + 1;
+    if (2 * rows > SweepSets.MOST_ROWS) {
+      throw new ArithmeticException(rows + " rows of cells at both ends");
+    }
+    GridCells cells = new GridCells((int) rows);
     for (int row = firstRow; row <= lastRow; row++) {
       int from = strip.first(row);
       cells.add(row, from, cells(strip, row, from));

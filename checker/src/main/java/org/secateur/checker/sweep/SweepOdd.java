@@ -44,7 +44,7 @@ record SweepOdd(long[] adds, long least, long most, long lowest, long highest, l
     return sum >= least && sum <= most;
   }
 
-  /** The cell of a sum of two options; the first or the last one if it lies beyond. */
+  /** The cell of a sum of two options, 0 … 1023; the first or the last one if it lies beyond. */
   long cell(long sum) {
     return (Math.max(lowest, Math.min(highest, sum)) - lowest) / width;
   }

@@ -31,6 +31,7 @@ final class SweepSets {
     this.stops = course.stops();
     this.starts = course.ends(stops.get(0));
     this.ends = course.ends(stops.get(stops.size() - 1));
+    this.rows = 2L * starts.size();
   }
 
   /** The cells at the first stop. */

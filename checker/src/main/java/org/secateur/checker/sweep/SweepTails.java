@@ -69,9 +69,9 @@ final class SweepTails {
     return first | (long) one << OPTION_BITS | two;
   }
 
-  /** What the tails of a cell begin with. */
+  /** The least that a tail of a cell can be; the row after the last one is the next column's. */
   private static long first(long column, long row) {
-    return (column << SweepOdd.CELL_BITS | row) << 2 * OPTION_BITS;
+    return ((column << SweepOdd.CELL_BITS) + row) << 2 * OPTION_BITS;
   }
 
   /**

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.secateur.checker.Rules;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -145,13 +147,66 @@ final class SweepRuleTest {
     assertTrue(unsupported < 130, seen);
   }
 
-  /** Some cells across the widest strip, of any size where all have width 0; a line to begin. */
+  /** Long weights, of which few selections fit: the target, often a subnetwork, at the least. */
+  private static SmallNetwork longWeights(Random random, String domain, int bits) {
+    int n = 3 + random.nextInt(3);
+    List<List<Fraction>> hidden = weights(random, n, 2, 1 << bits, 1);
+    List<List<Fraction>> output =
+        List.of(weights(random, n, 1, 1, 1).stream().map(row -> row.get(0)).toList());
+    int[] kept = IntStream.range(0, n).filter(i -> i == 0 || random.nextInt(3) > 0).toArray();
+    List<List<Fraction>> target =
+        IntStream.of(kept).mapToObj(hidden::get).collect(Collectors.toCollection(ArrayList::new));
+    if (random.nextInt(3) == 0) {
+      target.set(0, weights(random, 1, 2, 1 << bits, 1).get(0));
+    }
+    List<Fraction> sums = IntStream.of(kept).mapToObj(output.get(0)::get).toList();
+    return SmallNetwork.of(
+        new NetworkProblem(
+            new Network(Matrix.of(hidden), Matrix.of(output), false),
+            new Network(Matrix.of(target), Matrix.of(List.of(sums)), false),
+            domain(random, domain),
+            false,
+            new Sizes(0, n),
+            Optional.empty(),
+            "decide",
+            Optional.empty()));
+  }
+
+  /** Sums of two options that reach the last cell of the table of tails, among others. */
+  @ParameterizedTest
+  @ValueSource(ints = {16, 24, 28})
+  void exactlyTheTruthIsAcceptedOfLongWeights(int bits) throws Rejection {
+    for (long seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      SmallNetwork instance =
+          longWeights(random, List.of("box", "ball1", "ball2").get(random.nextInt(3)), bits);
+      int least = random.nextInt(3) == 0 ? random.nextInt(instance.problem().items()) : 0;
+      int most = least + random.nextInt(instance.problem().items() - least + 1);
+      Real bound = random.nextBoolean() ? Real.of(Fraction.whole(1)) : bound(random, instance);
+      NoMask fact = new NoMask(new Sizes(least, most), bound, false);
+      BigInteger few = BigInteger.ONE.shiftLeft(Math.max(0, bits - 14));
+      String text = "sweep sizes " + grid(random, instance.problem(), fact, few);
+      judge(instance, fact, false, text, "bits " + bits + ", seed " + seed + " " + text);
+    }
+    String seen = acceptedSizes + " accepted, " + refused + " refused, " + unsupported;
+    assertTrue(acceptedSizes > 20 && refused > 80, seen);
+    assertTrue(unsupported < 130, seen);
+  }
+
   private static String grid(Random random, NetworkProblem problem, NoMask fact) throws Rejection {
+    return grid(random, problem, fact, BigInteger.ONE);
+  }
+
+  /**
+   * Some cells across the widest strip, or across a number if that is more; a line to begin with.
+   */
+  private static String grid(
+      Random random, NetworkProblem problem, NoMask fact, BigInteger leastWidth) throws Rejection {
     List<SweepKink> kinks =
         SweepKink.sorted(Plane.whole(problem), Options.of(problem, 1), o -> true, fact);
     BigInteger width = SweepCourse.cellsAcross(kinks, Fraction.whole(1));
     int across = CELLS_ACROSS.get(random.nextInt(CELLS_ACROSS.size()));
-    Fraction cell = Fraction.whole(width.max(BigInteger.ONE)).over(Fraction.whole(across));
+    Fraction cell = Fraction.whole(width.max(leastWidth)).over(Fraction.whole(across));
     List<SweepKink> begins =
         IntStream.range(0, kinks.size())
             .filter(k -> SweepKink.areInOneQuarter(kinks, k))
