@@ -12,7 +12,7 @@ final class BranchingRule {
   private final Selection selection;
   private final RowPool pool;
   private final NodeLog log;
-  private final int[] hardest = new int[RowPool.HARDEST];
+  private final HardestRows hardest;
   private final int[] scratch;
   private final long[] amounts;
 
@@ -27,6 +27,7 @@ final class BranchingRule {
     this.selection = path.selection();
     this.pool = path.pool();
     this.log = log;
+    hardest = new HardestRows(pool);
     scratch = new int[selection.options()];
     amounts = new long[selection.options()];
   }
@@ -43,11 +44,11 @@ final class BranchingRule {
   Optional<int[]> helpfulOptions(int left) {
     int best = -1;
     int fewest = Integer.MAX_VALUE;
-    int found = pool.hardest(left, hardest);
+    int found = hardest.find(left);
     for (int k = 0; k < found && fewest > 0; k++) {
-      int width = width(hardest[k], left, fewest);
+      int width = width(hardest.row(k), left, fewest);
       if (best < 0 || width < fewest) {
-        best = hardest[k];
+        best = hardest.row(k);
         fewest = width;
       }
     }

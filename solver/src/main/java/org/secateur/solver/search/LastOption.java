@@ -14,7 +14,7 @@ final class LastOption {
   private final Selection selection;
   private final RowPool pool;
   private final NodeLog log;
-  private final int[] hardest = new int[RowPool.HARDEST];
+  private final HardestRows hardest;
   private final int[] scratch;
   private long work;
 
@@ -22,6 +22,7 @@ final class LastOption {
     this.selection = path.selection();
     this.pool = path.pool();
     this.log = log;
+    hardest = new HardestRows(pool);
     scratch = new int[selection.options()];
   }
 
@@ -34,12 +35,12 @@ final class LastOption {
   Optional<int[]> fittingOptions(int left) {
     int best = -1;
     int[] range = {0, Integer.MAX_VALUE};
-    int found = pool.hardest(left, hardest);
+    int found = hardest.find(left);
     for (int k = 0; k < found && range[1] - range[0] > FEW; k++) {
-      int[] fitting = pool.fitting(hardest[k]);
+      int[] fitting = pool.fitting(hardest.row(k));
       work += 16;
       if (best < 0 || fitting[1] - fitting[0] < range[1] - range[0]) {
-        best = hardest[k];
+        best = hardest.row(k);
         range = fitting;
       }
     }

@@ -17,14 +17,8 @@ import org.secateur.solver.reduction.Threshold;
 final class RowPool {
   static final int CAPACITY = 256;
 
-  /** So many of the hardest rows are compared to find one to branch on. */
-  static final int HARDEST = 4;
-
   /** A row has to close twice as much as the one whose place it takes. */
   private static final int FIXED_FRONT = 4;
-
-  /** Violated rows among which the hardest are looked for; those ahead close most. */
-  private static final int LOOKED_AT = 24;
 
   private final Knapsack knapsack;
   private final int most;
@@ -45,7 +39,6 @@ final class RowPool {
   /** Made when asked for. */
   private final SortedCoefficients[] ascending = new SortedCoefficients[CAPACITY];
 
-  private final double[] parts = new double[CAPACITY];
   private int size;
   private Threshold threshold;
 
@@ -63,10 +56,6 @@ final class RowPool {
 
   int size() {
     return size;
-  }
-
-  int most() {
-    return most;
   }
 
   Condition condition(int row) {
@@ -206,6 +195,11 @@ final class RowPool {
     return hasToRise(row) ? lower[row] - sum[row] : sum[row] - upper[row];
   }
 
+  /** What a budget can add at most to the sum of a violated row, towards its interval. */
+  long reach(int row, int budget) {
+    return hasToRise(row) ? gain[budget][row] : loss[budget][row];
+  }
+
   /** The options that move a violated row towards its interval, by decreasing ratio to the cost. */
   int[] moving(int row) {
     return hasToRise(row) ? rising[row] : falling[row];
@@ -213,38 +207,6 @@ final class RowPool {
 
   long coefficient(int row, int option) {
     return columns[option][row];
-  }
-
-  /**
-   * The violated rows that are hardest to fulfil: those whose need is the largest part of what a
-   * budget can add at most.
-   *
-   * @param into receives the rows
-   * @return how many
-   */
-  int hardest(int budget, int[] into) {
-    long[] more = gain[budget];
-    long[] less = loss[budget];
-    int found = 0;
-    int seen = 0;
-    for (int row = 0; row < size && seen < LOOKED_AT; row++) {
-      if (isViolated(row)) {
-        seen++;
-        double part = (double) need(row) / (hasToRise(row) ? more[row] : less[row]);
-        int at = found < into.length ? found++ : into.length;
-        for (; at > 0 && parts[at - 1] < part; at--) {
-          if (at < into.length) {
-            parts[at] = parts[at - 1];
-            into[at] = into[at - 1];
-          }
-        }
-        if (at < into.length) {
-          parts[at] = part;
-          into[at] = row;
-        }
-      }
-    }
-    return found;
   }
 
   /**
