@@ -41,9 +41,9 @@ public final class LoggedPlanes {
       told.log().tooSmall(new int[0]);
       return answer.infeasible();
     }
-    Goal goal = new Goal(sizes, threshold, false, answer::take);
-    BranchedBudgets tree =
-        new BranchedBudgets(told.problem(), sizes, most, goal, told.log(), answer, budget);
+    Question question = new Question(told, sizes, most, answer, budget);
+    Goal goal = question.goal(threshold, false);
+    BranchedBudgets tree = new BranchedBudgets(question, goal);
     for (int cap = sizes.least(); cap <= most && goal.best().isEmpty(); cap++) {
       tree.run(cap);
     }

@@ -13,6 +13,7 @@ import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.Told;
 
 /**
  * Puts the answer to an instance together from searches for one threshold after another.
@@ -81,7 +82,8 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    return new LeastSizeSearch(problem, sizes, most, threshold, log, answer, budget).run(firstOnly);
+    Question question = new Question(new Told(problem, log), sizes, most, answer, budget);
+    return new LeastSizeSearch(question, threshold).run(firstOnly);
   }
 
   private Answer minError() {
