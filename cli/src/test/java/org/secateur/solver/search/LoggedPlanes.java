@@ -9,6 +9,7 @@ import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.elimination.RootReduction;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.Reduced;

@@ -2,6 +2,7 @@ package org.secateur.solver.search;
 
 import java.util.Optional;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.Threshold;
 
 /** The part of groups without rows and rows without groups: its error is the same for all sizes. */

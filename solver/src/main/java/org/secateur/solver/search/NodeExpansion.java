@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.secateur.model.Incumbent;
 import org.secateur.solver.reduction.Combination;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;

@@ -10,6 +10,7 @@ import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.reduction.Combination;
 import org.secateur.solver.reduction.Condition;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.RowEnds;
 import org.secateur.solver.reduction.SelectionProblem;

@@ -8,6 +8,7 @@ import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Rational;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.NetworkSelection;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;

@@ -14,6 +14,7 @@ import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 

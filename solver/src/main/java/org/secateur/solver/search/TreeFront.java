@@ -3,6 +3,7 @@ package org.secateur.solver.search;
 import java.util.Optional;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 

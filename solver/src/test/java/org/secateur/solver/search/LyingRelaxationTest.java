@@ -12,6 +12,8 @@ import org.secateur.model.Rational;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Costs;
+import org.secateur.solver.reduction.SyntheticCase;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 

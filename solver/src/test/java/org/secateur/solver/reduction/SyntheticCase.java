@@ -1,9 +1,9 @@
-package org.secateur.solver.search;
+package org.secateur.solver.reduction;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.secateur.model.Answer;
 import org.secateur.model.ExactReal;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Objective;
@@ -11,25 +11,20 @@ import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
 import org.secateur.model.SubsetSumInstance;
-import org.secateur.solver.api.SearchLimits;
-import org.secateur.solver.api.SearchListener;
-import org.secateur.solver.limits.Budget;
-import org.secateur.solver.reduction.SyntheticSelection;
-import org.secateur.solver.refutation.RefutationLog;
 
 /** A question about a synthetic selection problem, with its answer from trying all selections. */
-record SyntheticCase(
+public record SyntheticCase(
     long seed, SyntheticSelection problem, Rational tolerance, SizeRange sizes, Objective asked) {
   private static final List<Objective> ASKED =
       List.of(Objective.MIN_SIZE, Objective.MIN_ERROR, Objective.DECIDE, Objective.PARETO);
 
-  static SyntheticCase of(long seed) {
+  public static SyntheticCase of(long seed) {
     Random random = new Random(seed);
     SyntheticSelection.Kind[] kinds = SyntheticSelection.Kind.values();
     return of(seed, random, kinds[random.nextInt(kinds.length)]);
   }
 
-  static SyntheticCase of(long seed, Random random, SyntheticSelection.Kind kind) {
+  public static SyntheticCase of(long seed, Random random, SyntheticSelection.Kind kind) {
     SyntheticSelection problem = SyntheticSelection.random(random, kind);
     int longest = Math.max(1, problem.mask(new int[0]).length());
     SizeRange sizes =
@@ -60,20 +55,13 @@ record SyntheticCase(
     return rational.add(little).max(Rational.ZERO);
   }
 
-  Answer answer(int threads) {
-    return answer(SearchLimits.none(threads), new SearchListener() {});
-  }
-
-  Answer answer(SearchLimits limits, SearchListener listener) {
-    return new SelectionSearch(
-            instance(), problem, listener, RefutationLog.NONE, new Budget(limits, listener))
-        .run();
-  }
-
-  SubsetSumInstance instance() {
+  /**
+   * An instance with the same sizes, tolerance and objective: what is asked, without the problem.
+   */
+  public SubsetSumInstance instance() {
     int n = Math.max(sizes.most(), problem.mask(new int[0]).length());
     return new SubsetSumInstance(
-        RationalMatrix.column(java.util.Collections.nCopies(Math.max(1, n), Rational.ONE)),
+        RationalMatrix.column(Collections.nCopies(Math.max(1, n), Rational.ONE)),
         RationalMatrix.column(List.of(Rational.ZERO)),
         false,
         Optional.of(sizes),
@@ -83,25 +71,25 @@ record SyntheticCase(
         Optional.empty());
   }
 
-  List<Incumbent> allowed() {
+  public List<Incumbent> allowed() {
     return problem.selections().stream()
         .map(problem::evaluate)
         .filter(i -> sizes.contains(i.size()))
         .toList();
   }
 
-  Optional<Incumbent> leastSize() {
+  public Optional<Incumbent> leastSize() {
     return allowed().stream()
         .filter(i -> i.error().compareTo(tolerance) <= 0)
         .min(Incumbent.BY_SIZE);
   }
 
-  Optional<Incumbent> leastError() {
+  public Optional<Incumbent> leastError() {
     return allowed().stream().min(Incumbent.BY_ERROR);
   }
 
   /** By ascending size, the least error of it. */
-  List<Incumbent> frontier() {
+  public List<Incumbent> frontier() {
     List<Incumbent> allowed = allowed();
     return allowed.stream()
         .map(Incumbent::size)

@@ -1,23 +1,22 @@
-package org.secateur.solver.search;
+package org.secateur.solver.reduction;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.secateur.model.SizeRange;
-import org.secateur.solver.reduction.SelectionProblem;
 
-/** What selections can cost, whatever their sums. */
-final class Costs {
+/** What selections can cost, whatever their sums (note {@code search-budget}). */
+public final class Costs {
   private Costs() {}
 
   /** The least cost of an option; 1 if there is none. */
-  static int least(SelectionProblem problem) {
+  public static int least(SelectionProblem problem) {
     return problem.options() == 0 ? 1 : problem.leastCost();
   }
 
   /** The cost of a selection that has the dearest option of every group. */
-  static int largest(SelectionProblem problem) {
+  public static int largest(SelectionProblem problem) {
     int[] dearest = new int[problem.groups()];
     for (int o = 0; o < problem.options(); o++) {
       int g = problem.group(o);
@@ -30,8 +29,11 @@ final class Costs {
     return sum;
   }
 
-  /** The options of a selection of some allowed cost; empty if there is none. */
-  static Optional<int[]> within(SelectionProblem problem, SizeRange allowed) {
+  /**
+   * The options of a selection of some allowed cost, ascending; empty if there is none. Takes a bit
+   * for each group and each cost up to the most allowed one.
+   */
+  public static Optional<int[]> within(SelectionProblem problem, SizeRange allowed) {
     List<List<Integer>> groups = new ArrayList<>();
     for (int g = 0; g < problem.groups(); g++) {
       groups.add(new ArrayList<>());
