@@ -2,6 +2,9 @@ package org.secateur.solver.search;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.secateur.solver.rows.HardestRows;
+import org.secateur.solver.rows.RowPool;
+import org.secateur.solver.rows.Selection;
 
 /**
  * Chooses the options that a search branches on: some row is violated by the chosen options, and

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
+import org.secateur.solver.rows.Selection;
 
 /**
  * Rows that are likely to bind, with their coefficients in doubles by column, so that the row that

@@ -2,6 +2,9 @@ package org.secateur.solver.search;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.secateur.solver.rows.HardestRows;
+import org.secateur.solver.rows.RowPool;
+import org.secateur.solver.rows.Selection;
 
 /**
  * Looks up, where the budget is enough for one more option only, which ones bring the sum of a

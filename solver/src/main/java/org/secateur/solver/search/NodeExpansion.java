@@ -9,6 +9,8 @@ import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.rows.RowPool;
+import org.secateur.solver.rows.Selection;
 
 /**
  * Settles the node that a search is at, or finds what to branch on: a node is closed by a row that

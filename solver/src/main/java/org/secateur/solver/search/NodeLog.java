@@ -18,6 +18,8 @@ import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.reduction.WideRow;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.rows.Knapsack;
+import org.secateur.solver.rows.RowPool;
 
 /**
  * Tells a log how the nodes of a search are settled. A row of the pool is told as its condition,

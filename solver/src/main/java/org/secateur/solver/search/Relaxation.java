@@ -13,6 +13,7 @@ import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.SelectionRow.Interval;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.rows.Selection;
 import org.secateur.solver.search.DualSimplex.Outcome;
 
 /**

@@ -2,6 +2,9 @@ package org.secateur.solver.search;
 
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.rows.Knapsack;
+import org.secateur.solver.rows.RowPool;
+import org.secateur.solver.rows.Selection;
 
 /**
  * The path from the root to the node that a search is at: the selection, the sums of what is chosen

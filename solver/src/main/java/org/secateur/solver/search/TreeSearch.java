@@ -8,6 +8,9 @@ import java.util.List;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.rows.Knapsack;
+import org.secateur.solver.rows.RowPool;
+import org.secateur.solver.rows.Selection;
 
 /**
  * Depth-first branch and bound on a selection problem within a budget of cost. A node is a set of

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.rows;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import org.secateur.solver.reduction.SelectionProblem;
  * <p>Within a group only the increments of the upper hull of (cost, coefficient) can be in an
  * optimum; taken over all groups by decreasing ratio they fill the budget.
  */
-final class Knapsack {
+public final class Knapsack {
   private static final int INDEX_BITS = 21;
 
   private final int[] group;
@@ -28,8 +28,13 @@ final class Knapsack {
   private int[] costs = new int[64];
   private int count;
 
-  /** The same for a selection problem. */
-  static Knapsack of(SelectionProblem problem, boolean linearOnly) {
+  /**
+   * For the options of a selection problem, at most 2^21, which is what a key holds.
+   *
+   * @param linearOnly whether to leave out bounds that no price of a unit of budget explains; a log
+   *     needs one for each
+   */
+  public static Knapsack of(SelectionProblem problem, boolean linearOnly) {
     int[] group = new int[problem.options()];
     int[] cost = new int[problem.options()];
     Arrays.setAll(group, problem::group);
@@ -154,7 +159,7 @@ final class Knapsack {
   }
 
   /** The price of a unit of budget at which the bound for a budget is reached; at least 0. */
-  Rational price(long[] coefficients, int sign, int budget) {
+  public Rational price(long[] coefficients, int sign, int budget) {
     count = 0;
     for (int[] of : members) {
       hull(of, coefficients, sign);

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.rows;
 
 /**
  * The violated rows of a pool that are hardest to fulfil: those whose need is the largest part of
@@ -6,7 +6,7 @@ package org.secateur.solver.search;
  * and nothing that is proved rests on them (note {@code search-combinations}). Mutable, for one
  * thread.
  */
-final class HardestRows {
+public final class HardestRows {
   private static final int MOST = 4;
 
   /** Violated rows among which the hardest are looked for; those ahead close most. */
@@ -16,7 +16,7 @@ final class HardestRows {
   private final int[] rows = new int[MOST];
   private final double[] parts = new double[MOST];
 
-  HardestRows(RowPool pool) {
+  public HardestRows(RowPool pool) {
     this.pool = pool;
   }
 
@@ -25,7 +25,7 @@ final class HardestRows {
    *
    * @return how many there are; none only if no row is violated
    */
-  int find(int budget) {
+  public int find(int budget) {
     int found = 0;
     int seen = 0;
     for (int row = 0; row < pool.size() && seen < LOOKED_AT; row++) {
@@ -49,7 +49,7 @@ final class HardestRows {
   }
 
   /** One of those that were found last, the hardest first. */
-  int row(int at) {
+  public int row(int at) {
     return rows[at];
   }
 }

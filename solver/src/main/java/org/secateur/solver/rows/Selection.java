@@ -1,11 +1,14 @@
-package org.secateur.solver.search;
+package org.secateur.solver.rows;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.secateur.solver.reduction.SelectionProblem;
 
-/** The options chosen and excluded on the way to a node of the search; mutable, for one thread. */
-final class Selection {
+/**
+ * The options chosen and excluded on the way to a node of the search. Options are chosen in an
+ * order, and only the last one is taken back. Mutable, for one thread.
+ */
+public final class Selection {
   private final int[] group;
   private final int[] cost;
   private final boolean[] excluded;
@@ -14,7 +17,8 @@ final class Selection {
   private int depth;
   private int spent;
 
-  Selection(SelectionProblem problem) {
+  /** With nothing chosen and nothing excluded. */
+  public Selection(SelectionProblem problem) {
     int m = problem.options();
     group = new int[m];
     cost = new int[m];
@@ -27,64 +31,71 @@ final class Selection {
     chosen = new int[problem.groups()];
   }
 
-  int options() {
+  public int options() {
     return group.length;
   }
 
-  int cost(int option) {
+  public int cost(int option) {
     return cost[option];
   }
 
-  int group(int option) {
+  public int group(int option) {
     return group[option];
   }
 
   /** Whether an option can still be chosen. */
-  boolean isFree(int option) {
+  public boolean isFree(int option) {
     return !excluded[option] && !groupUsed[group[option]];
   }
 
-  void choose(int option) {
+  /** Chooses a free option. */
+  public void choose(int option) {
     groupUsed[group[option]] = true;
     chosen[depth++] = option;
     spent += cost[option];
   }
 
   /** Takes back the last choice. */
-  void unchoose() {
+  public void unchoose() {
     int option = chosen[--depth];
     groupUsed[group[option]] = false;
     spent -= cost[option];
   }
 
-  void exclude(int option) {
+  /** Says that an option is not chosen from now on. */
+  public void exclude(int option) {
     excluded[option] = true;
   }
 
-  void readmit(int option) {
+  /** Takes an exclusion back. */
+  public void readmit(int option) {
     excluded[option] = false;
   }
 
-  int depth() {
+  /** The number of chosen options. */
+  public int depth() {
     return depth;
   }
 
-  int chosen(int at) {
+  /** A chosen option, by the order in which they were chosen. */
+  public int chosen(int at) {
     return chosen[at];
   }
 
-  int spent() {
+  /** What the chosen options cost. */
+  public int spent() {
     return spent;
   }
 
-  int[] chosen() {
+  /** The chosen options, ascending; a copy. */
+  public int[] chosen() {
     int[] sorted = Arrays.copyOf(chosen, depth);
     Arrays.sort(sorted);
     return sorted;
   }
 
-  /** The free options that cost no more than this. */
-  int[] affordable(int budget) {
+  /** The free options that cost no more than this, ascending. */
+  public int[] affordable(int budget) {
     return IntStream.range(0, options()).filter(o -> isFree(o) && cost[o] <= budget).toArray();
   }
 }

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.rows;
 
 import java.util.Arrays;
 import org.secateur.solver.reduction.Condition;
@@ -14,8 +14,9 @@ import org.secateur.solver.reduction.Threshold;
  * node if its sum and the {@link Knapsack} bound for what is left of the budget stay short of an
  * end of its interval. Rows that close more come earlier.
  */
-final class RowPool {
-  static final int CAPACITY = 256;
+public final class RowPool {
+  /** So many rows are kept: at every node there is a pass over all of them. */
+  public static final int CAPACITY = 256;
 
   /** A row has to close twice as much as the one whose place it takes. */
   private static final int FIXED_FRONT = 4;
@@ -43,9 +44,10 @@ final class RowPool {
   private Threshold threshold;
 
   /**
-   * @param most the largest budget that will be asked for
+   * @param most the largest budget that will be asked for; bounds for all of them are kept
+   * @param threshold that errors have to be within
    */
-  RowPool(SelectionProblem problem, Knapsack knapsack, int most, Threshold threshold) {
+  public RowPool(SelectionProblem problem, Knapsack knapsack, int most, Threshold threshold) {
     this.knapsack = knapsack;
     this.most = most;
     this.threshold = threshold;
@@ -54,16 +56,18 @@ final class RowPool {
     loss = new long[most + 1][CAPACITY];
   }
 
-  int size() {
+  /** The number of rows; they are counted from 0, and those that close more come earlier. */
+  public int size() {
     return size;
   }
 
-  Condition condition(int row) {
+  /** What a row asks of the chosen options. */
+  public Condition condition(int row) {
     return conditions[row];
   }
 
   /** Adds a row; its sum is that of the selection. Returns its place. */
-  int add(Condition condition, Selection selection) {
+  public int add(Condition condition, Selection selection) {
     int row = size < CAPACITY ? size++ : leastUsed();
     long[] coefficients = new long[columns.length];
     for (int o = 0; o < coefficients.length; o++) {
@@ -112,21 +116,23 @@ final class RowPool {
   }
 
   /** From now on only errors within another threshold, not above the old one, are allowed. */
-  void tighten(Threshold tighter) {
+  public void tighten(Threshold tighter) {
     threshold = tighter;
     for (int row = 0; row < size; row++) {
       bound(row);
     }
   }
 
-  void choose(int option) {
+  /** Adds what an option adds to all rows. */
+  public void choose(int option) {
     long[] column = columns[option];
     for (int row = 0; row < size; row++) {
       sum[row] += column[row];
     }
   }
 
-  void unchoose(int option) {
+  /** Takes an option back. */
+  public void unchoose(int option) {
     long[] column = columns[option];
     for (int row = 0; row < size; row++) {
       sum[row] -= column[row];
@@ -134,7 +140,7 @@ final class RowPool {
   }
 
   /** A row that no choice within the budget can fulfil; -1 if there is none. */
-  int closing(int budget) {
+  public int closing(int budget) {
     long[] more = gain[budget];
     long[] less = loss[budget];
     for (int row = 0; row < size; row++) {
@@ -147,7 +153,7 @@ final class RowPool {
   }
 
   /** The same after one more choice, which is not carried out. */
-  int closingWith(int option, int budget) {
+  public int closingWith(int option, int budget) {
     long[] column = columns[option];
     long[] more = gain[budget];
     long[] less = loss[budget];
@@ -166,32 +172,33 @@ final class RowPool {
     return -1;
   }
 
-  boolean isViolated(int row) {
+  /** Whether the sum of what is chosen is outside a row's interval. */
+  public boolean isViolated(int row) {
     return sum[row] < lower[row] || sum[row] > upper[row];
   }
 
   /** Whether no sum is within the row's interval. */
-  boolean isEmpty(int row) {
+  public boolean isEmpty(int row) {
     return lower[row] > upper[row];
   }
 
   /** Whether a budget cannot lift the sum to the lower end. */
-  boolean isBelow(int row, int budget) {
+  public boolean isBelow(int row, int budget) {
     return sum[row] + gain[budget][row] < lower[row];
   }
 
   /** The same after one more choice. */
-  boolean isBelow(int row, int option, int budget) {
+  public boolean isBelow(int row, int option, int budget) {
     return sum[row] + columns[option][row] + gain[budget][row] < lower[row];
   }
 
   /** Whether the sum has to rise, of a row that is violated. */
-  boolean hasToRise(int row) {
+  public boolean hasToRise(int row) {
     return sum[row] < lower[row];
   }
 
   /** By how much the sum of a violated row is outside its interval. */
-  long need(int row) {
+  public long need(int row) {
     return hasToRise(row) ? lower[row] - sum[row] : sum[row] - upper[row];
   }
 
@@ -201,11 +208,12 @@ final class RowPool {
   }
 
   /** The options that move a violated row towards its interval, by decreasing ratio to the cost. */
-  int[] moving(int row) {
+  public int[] moving(int row) {
     return hasToRise(row) ? rising[row] : falling[row];
   }
 
-  long coefficient(int row, int option) {
+  /** What an option adds to a row. */
+  public long coefficient(int row, int option) {
     return columns[option][row];
   }
 
@@ -214,12 +222,12 @@ final class RowPool {
    *
    * @return the first place, and the place after the last
    */
-  int[] fitting(int row) {
+  public int[] fitting(int row) {
     return ascending(row).between(lower[row] - sum[row], upper[row] - sum[row]);
   }
 
   /** All options by ascending coefficient. */
-  int[] sorted(int row) {
+  public int[] sorted(int row) {
     return ascending(row).options();
   }
 

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.rows;
 
 import java.util.Arrays;
 
