@@ -1,6 +1,7 @@
 package org.secateur.solver.search;
 
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.relaxation.CandidateRows;
 
 /**
  * Budgets refuted, or searched, by branching: one tree for each. Made when it is first asked for.

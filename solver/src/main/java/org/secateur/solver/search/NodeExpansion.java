@@ -9,6 +9,7 @@ import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.relaxation.Relaxation;
 import org.secateur.solver.rows.RowPool;
 import org.secateur.solver.rows.Selection;
 

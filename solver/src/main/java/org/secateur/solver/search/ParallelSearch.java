@@ -7,6 +7,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.Workers;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.relaxation.CandidateRows;
 
 /**
  * One tree after another, for one goal and growing budgets, on all threads: the top of a tree is

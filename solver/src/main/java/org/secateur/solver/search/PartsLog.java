@@ -10,6 +10,7 @@ import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.relaxation.CandidateRows;
 
 /**
  * Tells a log on what an answer in parts rests: facts, each refuted by listing all choices of some

@@ -15,6 +15,7 @@ import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
+import org.secateur.solver.relaxation.CandidateRows;
 
 /**
  * Puts the answer to an instance together from searches for one threshold after another.

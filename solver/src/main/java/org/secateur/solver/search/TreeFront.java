@@ -6,6 +6,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.relaxation.CandidateRows;
 
 /** The least errors of a part by branch and bound. */
 final class TreeFront extends SizeFront {

@@ -8,6 +8,8 @@ import java.util.List;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.relaxation.Relaxation;
 import org.secateur.solver.rows.Knapsack;
 import org.secateur.solver.rows.RowPool;
 import org.secateur.solver.rows.Selection;

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.relaxation;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.secateur.solver.rows.Selection;
  * Rows that are likely to bind, with their coefficients in doubles by column, so that the row that
  * a fractional selection violates most is found quickly. Shared by threads, never changed.
  */
-final class CandidateRows {
+public final class CandidateRows {
   /** Entries of the matrix, 64 MB of doubles and as much again in the rows themselves. */
   private static final int MOST_ENTRIES = 1 << 23;
 
@@ -21,9 +21,11 @@ final class CandidateRows {
   private final double[] scale;
 
   /**
+   * Evaluates what the problem says is likely.
+   *
    * @param mostBytes beyond which there are fewer rows; what is proved does not depend on them
    */
-  CandidateRows(SelectionProblem problem, long mostBytes) {
+  public CandidateRows(SelectionProblem problem, long mostBytes) {
     int m = problem.options();
     long entries = Math.min(MOST_ENTRIES, mostBytes / (Long.BYTES + Double.BYTES));
     rows = problem.likelyRows((int) Math.min(MOST_ROWS, entries / Math.max(1, m)));

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.relaxation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,16 +13,18 @@ import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 import org.secateur.solver.reduction.SelectionRow.Interval;
 import org.secateur.solver.reduction.Threshold;
+import org.secateur.solver.relaxation.DualSimplex.Outcome;
 import org.secateur.solver.rows.Selection;
-import org.secateur.solver.search.DualSimplex.Outcome;
 
 /**
  * The linear relaxation of a node in doubles, with rows added as its solutions violate them. Where
  * it has no solution within the budget its multipliers, rounded to integers, make a {@link
  * Combination}, which the caller then tests exactly. Mutable, for one thread.
  */
-final class Relaxation {
-  static final int CAPACITY = 300;
+public final class Relaxation {
+  /** So many rows, groups among them, are in the simplex at most: a pivot takes time for each. */
+  public static final int CAPACITY = 300;
+
   private static final int ROWS_AT_ONCE = 5;
   private static final int ROUNDS = 60;
   private static final double VIOLATION = 1e-6;
@@ -50,7 +52,13 @@ final class Relaxation {
   private Threshold threshold;
   private long scans;
 
-  Relaxation(SelectionProblem problem, CandidateRows candidates, Threshold threshold) {
+  /**
+   * Without rows at first.
+   *
+   * @param candidates of the same problem; may be shared
+   * @param threshold that errors have to be within
+   */
+  public Relaxation(SelectionProblem problem, CandidateRows candidates, Threshold threshold) {
     this(problem, candidates, threshold, new DualSimplex(costs(problem), CAPACITY));
   }
 
@@ -83,11 +91,12 @@ final class Relaxation {
   }
 
   /** Multiplications so far. */
-  long work() {
+  public long work() {
     return simplex.work() + scans;
   }
 
-  void tighten(Threshold tighter) {
+  /** From now on only errors within another threshold, not above the old one, are allowed. */
+  public void tighten(Threshold tighter) {
     threshold = tighter;
     for (int r = 0; r < least.length; r++) {
       Interval interval = candidates.row(r).at(threshold);
@@ -116,7 +125,7 @@ final class Relaxation {
    *
    * @param budget for the whole selection
    */
-  Optional<Combination> refute(Selection selection, double budget) {
+  public Optional<Combination> refute(Selection selection, double budget) {
     if (simplex.isWorn()) {
       forget();
     }
@@ -144,7 +153,7 @@ final class Relaxation {
    * A likely row that the chosen options alone violate, about the one they violate most; empty
    * where none is found, which says nothing.
    */
-  Optional<SelectionRow> violatedBy(Selection selection) {
+  public Optional<SelectionRow> violatedBy(Selection selection) {
     candidates.sums(selection, sums);
     scans += sums.length * (selection.depth() + 1L);
     int worst = -1;
@@ -171,7 +180,7 @@ final class Relaxation {
   }
 
   /** Begins anew, without rows: after what it suggested was not so, rounding errors are at work. */
-  void forget() {
+  public void forget() {
     simplex.clear();
     dropped();
   }
@@ -226,7 +235,7 @@ final class Relaxation {
   }
 
   /** Adds the row of an input that a search has met. */
-  void add(SelectionRow row) {
+  public void add(SelectionRow row) {
     if (!simplex.isFull()) {
       add(row, CandidateRows.scale(row), -1);
     }
