@@ -15,6 +15,7 @@ import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.Reduced;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
+import org.secateur.solver.tree.Goal;
 
 /**
  * A search for the least size that looks at planes first: small networks are otherwise refuted

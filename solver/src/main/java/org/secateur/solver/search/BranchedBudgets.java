@@ -2,6 +2,8 @@ package org.secateur.solver.search;
 
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.tree.Goal;
+import org.secateur.solver.tree.ParallelSearch;
 
 /**
  * Budgets refuted, or searched, by branching: one tree for each. Made when it is first asked for.

@@ -11,6 +11,7 @@ import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
 import org.secateur.solver.sweep.Sweep;
 import org.secateur.solver.sweep.SweepGrid;
+import org.secateur.solver.tree.Goal;
 
 /**
  * The least size within a threshold: budgets one after another, each refuted before the next, by a

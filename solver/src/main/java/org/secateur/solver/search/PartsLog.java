@@ -11,6 +11,8 @@ import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.tree.Goal;
+import org.secateur.solver.tree.TreeSearch;
 
 /**
  * Tells a log on what an answer in parts rests: facts, each refuted by listing all choices of some
@@ -112,8 +114,7 @@ final class PartsLog {
   private boolean isRefuted(Fact fact, int most, RefutationLog told) {
     Goal goal = new Goal(fact.sizes(), fact.threshold(), true, found -> {});
     CandidateRows candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
-    return new TreeSearch(problem, candidates, goal, most, told, budget)
-            .runWithin(Node.ROOT, fact.allowance())
+    return new TreeSearch(problem, candidates, goal, most, told, budget).runWithin(fact.allowance())
         && goal.best().isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
+import org.secateur.solver.tree.Goal;
 
 /**
  * What is asked of a selection problem, whatever the threshold: selections of some sizes, for an

@@ -16,6 +16,9 @@ import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
 import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.tree.Goal;
+import org.secateur.solver.tree.ParallelSearch;
+import org.secateur.solver.tree.TreeSearch;
 
 /**
  * Puts the answer to an instance together from searches for one threshold after another.

@@ -7,6 +7,9 @@ import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.tree.Goal;
+import org.secateur.solver.tree.ParallelSearch;
+import org.secateur.solver.tree.TreeSearch;
 
 /** The least errors of a part by branch and bound. */
 final class TreeFront extends SizeFront {
@@ -55,7 +58,7 @@ final class TreeFront extends SizeFront {
     Goal goal =
         new Goal(SizeRange.atMost(cap), Threshold.below(nothing.error()), false, found -> {});
     new TreeSearch(part, candidates(), goal, Math.min(most(), cap), RefutationLog.NONE, budget)
-        .runWithin(Node.ROOT, EARLY);
+        .runWithin(EARLY);
     return goal.best().map(best -> part.choice(part.chosen(best.mask()))).orElse(nothing);
   }
 
@@ -71,6 +74,6 @@ final class TreeFront extends SizeFront {
   boolean isRefuted(Threshold threshold, int cap) {
     Goal goal = new Goal(SizeRange.atMost(cap), threshold, true, found -> {});
     TreeSearch search = new TreeSearch(part, candidates(), goal, cap, RefutationLog.NONE, budget);
-    return search.runWithin(Node.ROOT, ALLOWANCE) && goal.best().isEmpty();
+    return search.runWithin(ALLOWANCE) && goal.best().isEmpty();
   }
 }

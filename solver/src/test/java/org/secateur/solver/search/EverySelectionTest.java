@@ -21,6 +21,7 @@ import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SyntheticCase;
 import org.secateur.solver.reduction.SyntheticSelection;
+import org.secateur.solver.tree.TreeSearch;
 
 /** The whole search on synthetic selection problems, against trying all selections. */
 final class EverySelectionTest {

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,10 @@ import org.secateur.solver.relaxation.CandidateRows;
 
 /**
  * One tree after another, for one goal and growing budgets, on all threads: the top of a tree is
- * expanded into open nodes, which are then searched independently. What threads share is the goal.
+ * expanded into open nodes, which are then searched independently. What threads share is the goal
+ * (note {@code search-branching}).
  */
-final class ParallelSearch {
+public final class ParallelSearch {
   private static final int NODES_FOR_EACH_THREAD = 32;
   private static final int LEVELS = 4;
 
@@ -27,9 +28,14 @@ final class ParallelSearch {
   private final ConcurrentLinkedQueue<TreeSearch> idle = new ConcurrentLinkedQueue<>();
 
   /**
+   * Takes {@link TreeSearch#bytes} for each thread that is at work.
+   *
+   * @param candidates of the same problem
    * @param most the largest cap that will be asked for
+   * @param log hears every step, if it is kept; all is then done by one thread
+   * @param budget says how many threads there are; ends a search with an exception when it is spent
    */
-  ParallelSearch(
+  public ParallelSearch(
       SelectionProblem problem,
       CandidateRows candidates,
       Goal goal,
@@ -56,7 +62,7 @@ final class ParallelSearch {
    * @param allowance of {@link #work}
    * @return whether all of it was searched; if not, this search must not be used again
    */
-  boolean runWithin(int cap, long allowance) {
+  public boolean runWithin(int cap, long allowance) {
     try {
       run(cap, allowance);
       return true;
@@ -67,7 +73,7 @@ final class ParallelSearch {
   }
 
   /** Finds all masks of the goal whose cost is within a cap, or refutes that there are any. */
-  void run(int cap) {
+  public void run(int cap) {
     run(cap, Long.MAX_VALUE);
   }
 
@@ -100,7 +106,7 @@ final class ParallelSearch {
   }
 
   /** All that trees cost so far, in multiplications or something like them. */
-  long work() {
+  public long work() {
     return idle.stream().mapToLong(TreeSearch::work).sum();
   }
 

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 import java.util.Arrays;
 import java.util.Optional;

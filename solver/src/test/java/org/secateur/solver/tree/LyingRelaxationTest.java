@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 /** An open node of a search tree: what to choose and what to exclude on the way to it. */
 record Node(int[] chosen, int[] excluded) {

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 /**
  * How long a node is searched before it is relaxed again: as long as so many relaxations, then

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,7 +10,7 @@ import org.secateur.solver.reduction.Threshold;
  * What a search looks for, shared by its threads: masks within a threshold, which gets tighter with
  * each one that is found, so that the last one has the least error.
  */
-final class Goal {
+public final class Goal {
   private final SizeRange sizes;
   private final boolean firstOnly;
   private final Consumer<Incumbent> listener;
@@ -19,31 +19,39 @@ final class Goal {
   private Incumbent best;
 
   /**
+   * @param threshold to start with
    * @param firstOnly whether one mask is enough
    * @param listener hears of each mask, one at a time
    */
-  Goal(SizeRange sizes, Threshold threshold, boolean firstOnly, Consumer<Incumbent> listener) {
+  public Goal(
+      SizeRange sizes, Threshold threshold, boolean firstOnly, Consumer<Incumbent> listener) {
     this.listener = listener;
     this.sizes = sizes;
     this.threshold = threshold;
     this.firstOnly = firstOnly;
   }
 
-  SizeRange sizes() {
+  /** The sizes that masks may have. */
+  public SizeRange sizes() {
     return sizes;
   }
 
-  Threshold threshold() {
+  /** What errors have to be within now. */
+  public Threshold threshold() {
     return threshold;
   }
 
   /** Whether there is nothing left to look for. */
-  boolean isDone() {
+  public boolean isDone() {
     return done;
   }
 
-  /** Takes a mask of an allowed size, if its error is within the threshold of the moment. */
-  synchronized boolean offer(Incumbent found) {
+  /**
+   * Takes a mask of an allowed size, if its error is within the threshold of the moment.
+   *
+   * @return whether it was taken
+   */
+  public synchronized boolean offer(Incumbent found) {
     if (done || !threshold.admits(found.error())) {
       return false;
     }
@@ -54,7 +62,8 @@ final class Goal {
     return true;
   }
 
-  synchronized Optional<Incumbent> best() {
+  /** The mask that was taken last, which has the least error of all. */
+  public synchronized Optional<Incumbent> best() {
     return Optional.ofNullable(best);
   }
 }

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.tree;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.secateur.solver.rows.Selection;
  *
  * <p>Mutable, for one thread; its rows serve one node after another.
  */
-final class TreeSearch {
+public final class TreeSearch {
   private final Goal goal;
   private final SearchPath path;
   private final Selection selection;
@@ -31,9 +31,15 @@ final class TreeSearch {
   private final NodeExpansion expansion;
 
   /**
+   * Takes {@link #bytes}; the cap is the largest one until another is set.
+   *
+   * @param candidates of the same problem; may be shared
+   * @param goal may be shared
    * @param most the largest cap on the cost of a whole selection that will be asked for
+   * @param log hears every step, if it is kept
+   * @param budget ends the search with an exception when it is spent
    */
-  TreeSearch(
+  public TreeSearch(
       SelectionProblem problem,
       CandidateRows candidates,
       Goal goal,
@@ -64,7 +70,7 @@ final class TreeSearch {
    * About what one search takes, besides what is on its path: columns, orders and conditions of the
    * pool, bounds by budget, and the tableau.
    */
-  static long bytes(SelectionProblem problem, int most) {
+  public static long bytes(SelectionProblem problem, int most) {
     long ofOption = RowPool.CAPACITY * (2L * Long.BYTES + 5L * Integer.BYTES);
     ofOption += Relaxation.CAPACITY * 2L * Double.BYTES;
     long ofBudget = RowPool.CAPACITY * 2L * Long.BYTES;
@@ -89,15 +95,15 @@ final class TreeSearch {
   }
 
   /**
-   * Looks for all masks below a node.
+   * Looks for all masks of the goal.
    *
-   * @param allowance of {@link #work}
+   * @param allowance of work, in multiplications or something like them
    * @return whether all of it was searched; if not, this search must not be used again
    */
-  boolean runWithin(Node node, long allowance) {
+  public boolean runWithin(long allowance) {
     allow(allowance);
     try {
-      run(node);
+      run(Node.ROOT);
       return true;
     } catch (NodeCount.AllowanceSpent spent) {
       log.abandon();
