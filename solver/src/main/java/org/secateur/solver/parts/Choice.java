@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.parts;
 
 import java.util.stream.IntStream;
 import org.secateur.model.Rational;

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.parts;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.secateur.model.Mask;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.SelectionRow;
 
-/** A selection problem without the options that no feasible selection has. */
+/** A selection problem with some of its options only; groups keep their numbers. */
 final class RestrictedSelection implements SelectionProblem {
   private final SelectionProblem whole;
   private final int[] kept;

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.parts;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +10,23 @@ import org.secateur.model.Instance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
+import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
 import org.secateur.solver.reduction.Costs;
+import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 
 /**
  * Puts the answer to an instance together from the fronts of independent parts (note {@code
- * search-parts}). Size and error of an answer are those of {@link SelectionSearch}: for the least
+ * search-parts}). Size and error of an answer are those of a search of the whole: for the least
  * size the least error of it, for the least error the least size that has it.
  */
-final class PartsSearch {
+public final class PartsSearch {
   private final Instance instance;
   private final SelectionProblem problem;
   private final List<SizeFront> fronts;
@@ -42,14 +44,13 @@ final class PartsSearch {
   /** Smaller sizes are not within the tolerance. */
   private int refutedBelow;
 
-  PartsSearch(
-      Instance instance,
-      SelectionProblem problem,
+  private PartsSearch(
+      NetworkSelection problem,
       PartFronts parts,
       SearchListener listener,
       RefutationLog log,
       Budget budget) {
-    this.instance = instance;
+    this.instance = problem.instance();
     this.problem = problem;
     this.fronts = parts.all();
     this.mostError = parts.mostError();
@@ -60,7 +61,25 @@ final class PartsSearch {
     this.told = new PartsLog(problem, log, budget);
   }
 
-  Answer run() {
+  /**
+   * A search in parts; empty where the problem does not fall apart, or not so that it helps.
+   *
+   * @param limits for what is searched otherwise than as a tree
+   * @param log is told on what the answer rests
+   * @param budget that all parts share
+   */
+  public static Optional<PartsSearch> of(
+      NetworkSelection problem,
+      SearchLimits limits,
+      SearchListener listener,
+      RefutationLog log,
+      Budget budget) {
+    return PartFronts.of(problem, limits, budget, log.isKept())
+        .map(parts -> new PartsSearch(problem, parts, listener, log, budget));
+  }
+
+  /** The answer, proved; or what is known of it where a limit runs out. */
+  public Answer run() {
     try {
       budget.spend(0);
       Answer complete =

@@ -1,4 +1,4 @@
-package org.secateur.solver.search;
+package org.secateur.solver.parts;
 
 import java.util.Arrays;
 import java.util.List;
