@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,16 +64,11 @@ final class CheckerRoomsTest {
   }
 
   private static ArchRule seesOnly(String room, Set<String> seen) {
-    String[] allowed =
+    return SeesOnly.of(
+        ENTRY + "." + room,
         Stream.concat(Stream.of(room), seen.stream())
             .map(name -> ENTRY + "." + name)
-            .toArray(String[]::new);
-    return noClasses()
-        .that()
-        .resideInAPackage(ENTRY + "." + room)
-        .should()
-        .dependOnClassesThat(in("org.secateur..").and(notIn(allowed)))
-        .as("room " + room + " sees " + Arrays.toString(allowed));
+            .toArray(String[]::new));
   }
 
   @ArchTest
