@@ -9,11 +9,13 @@ import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.elimination.RootReduction;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.Reduced;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
+import org.secateur.solver.tree.Goal;
 
 /**
  * A search for the least size that looks at planes first: small networks are otherwise refuted
@@ -41,9 +43,9 @@ public final class LoggedPlanes {
       told.log().tooSmall(new int[0]);
       return answer.infeasible();
     }
-    Goal goal = new Goal(sizes, threshold, false, answer::take);
-    BranchedBudgets tree =
-        new BranchedBudgets(told.problem(), sizes, most, goal, told.log(), answer, budget);
+    Question question = new Question(told, sizes, most, answer, budget);
+    Goal goal = question.goal(threshold, false);
+    BranchedBudgets tree = new BranchedBudgets(question, goal);
     for (int cap = sizes.least(); cap <= most && goal.best().isEmpty(); cap++) {
       tree.run(cap);
     }

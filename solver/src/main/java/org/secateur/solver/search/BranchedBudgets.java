@@ -1,22 +1,17 @@
 package org.secateur.solver.search;
 
-import org.secateur.model.SizeRange;
-import org.secateur.solver.limits.AnswerSoFar;
-import org.secateur.solver.limits.Budget;
-import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.tree.Goal;
+import org.secateur.solver.tree.ParallelSearch;
 
 /**
  * Budgets refuted, or searched, by branching: one tree for each. Made when it is first asked for.
  */
 final class BranchedBudgets {
-  private final SelectionProblem problem;
-  private final SizeRange sizes;
-  private final int most;
+  private final Question question;
   private final Goal goal;
   private final RefutationLog log;
-  private final AnswerSoFar answer;
-  private final Budget budget;
   private CandidateRows candidates;
   private ParallelSearch search;
 
@@ -28,28 +23,17 @@ final class BranchedBudgets {
   private long beforeLast;
 
   /**
-   * @param most the largest budget worth a look
+   * @param goal of the question, shared with whoever else looks for it
    */
-  BranchedBudgets(
-      SelectionProblem problem,
-      SizeRange sizes,
-      int most,
-      Goal goal,
-      RefutationLog log,
-      AnswerSoFar answer,
-      Budget budget) {
-    this.problem = problem;
-    this.sizes = sizes;
-    this.most = most;
+  BranchedBudgets(Question question, Goal goal) {
+    this.question = question;
     this.goal = goal;
-    this.log = log;
-    this.answer = answer;
-    this.budget = budget;
+    this.log = question.log();
   }
 
   private CandidateRows candidates() {
     if (candidates == null) {
-      candidates = new CandidateRows(problem, budget.memoryBytes() / 4);
+      candidates = new CandidateRows(question.problem(), question.budget().memoryBytes() / 4);
     }
     return candidates;
   }
@@ -108,12 +92,21 @@ final class BranchedBudgets {
   }
 
   private ParallelSearch search(RefutationLog told) {
-    return new ParallelSearch(problem, candidates(), goal, most, told, budget);
+    return search(goal, told);
+  }
+
+  private ParallelSearch search(Goal sought, RefutationLog told) {
+    return new ParallelSearch(
+        question.problem(), candidates(), sought, question.most(), told, question.budget());
   }
 
   /** Whether something within the threshold is known. */
   boolean isAnswered() {
-    return answer.incumbent().filter(best -> goal.threshold().admits(best.error())).isPresent();
+    return question
+        .answer()
+        .incumbent()
+        .filter(best -> goal.threshold().admits(best.error()))
+        .isPresent();
   }
 
   /**
@@ -131,8 +124,7 @@ final class BranchedBudgets {
   }
 
   private boolean isRefuted(long allowance, RefutationLog told) {
-    Goal any = new Goal(sizes, goal.threshold(), true, answer::take);
-    ParallelSearch tree = new ParallelSearch(problem, candidates(), any, most, told, budget);
-    return tree.runWithin(most, allowance) && any.best().isEmpty();
+    Goal any = question.goal(goal.threshold(), true);
+    return search(any, told).runWithin(question.most(), allowance) && any.best().isEmpty();
   }
 }

@@ -4,15 +4,14 @@ import java.util.Optional;
 import org.secateur.model.Incumbent;
 import org.secateur.model.SizeRange;
 import org.secateur.solver.elimination.RootReduction;
-import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
-import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
 import org.secateur.solver.refutation.Told;
 import org.secateur.solver.sweep.Sweep;
 import org.secateur.solver.sweep.SweepGrid;
+import org.secateur.solver.tree.Goal;
 
 /**
  * The least size within a threshold: budgets one after another, each refuted before the next, by a
@@ -38,33 +37,20 @@ final class LeastSizeSearch {
   /** Among more options its relaxations take longer than looks at planes. */
   private static final int FEW_FOR_A_TREE = 500;
 
-  private final SelectionProblem problem;
+  private final Question question;
   private final SizeRange sizes;
   private final int most;
   private final Threshold threshold;
-
   private final RefutationLog log;
-  private final AnswerSoFar answer;
   private final Budget budget;
 
-  /**
-   * @param most the largest size worth a look
-   */
-  LeastSizeSearch(
-      SelectionProblem problem,
-      SizeRange sizes,
-      int most,
-      Threshold threshold,
-      RefutationLog log,
-      AnswerSoFar answer,
-      Budget budget) {
-    this.problem = problem;
-    this.sizes = sizes;
-    this.most = most;
+  LeastSizeSearch(Question question, Threshold threshold) {
+    this.question = question;
+    this.sizes = question.sizes();
+    this.most = question.most();
     this.threshold = threshold;
-    this.log = log;
-    this.answer = answer;
-    this.budget = budget;
+    this.log = question.log();
+    this.budget = question.budget();
   }
 
   /**
@@ -74,11 +60,11 @@ final class LeastSizeSearch {
    */
   Optional<Incumbent> run(boolean firstOnly) {
     if (sizes.least() > most) {
-      log.begin(problem, sizes, threshold);
+      log.begin(question.problem(), sizes, threshold);
       log.tooSmall(new int[0]);
       return Optional.empty();
     }
-    Goal goal = new Goal(sizes, threshold, firstOnly, answer::take);
+    Goal goal = question.goal(threshold, firstOnly);
     Optional<SweptBudgets> sweep = sweep(goal);
     Optional<SweepGrid> refuted = sweep.flatMap(SweptBudgets::refuted);
     if (refuted.isPresent()) {
@@ -87,8 +73,8 @@ final class LeastSizeSearch {
     }
     Optional<Told> reduced =
         sweep.isPresent()
-            ? Optional.of(new Told(problem, log))
-            : RootReduction.of(problem, sizes, threshold, log);
+            ? Optional.of(question.told())
+            : RootReduction.of(question.problem(), sizes, threshold, log);
     if (reduced.isEmpty()) {
       return Optional.empty();
     }
@@ -104,9 +90,9 @@ final class LeastSizeSearch {
    * The one comes first that is likely to take less time.
    */
   private Optional<BranchedBudgets> unrefuted(Told reduced, Goal goal, boolean isSwept) {
-    boolean isTried = !isSwept || problem.options() <= FEW_OPTIONS;
+    boolean isTried = !isSwept || question.problem().options() <= FEW_OPTIONS;
     boolean isFirst = reduced.problem().options() <= FEW_FOR_A_TREE;
-    BranchedBudgets tree = branched(reduced, goal);
+    BranchedBudgets tree = new BranchedBudgets(question.of(reduced), goal);
     if (isTried && isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)) {
       return Optional.empty();
     }
@@ -116,19 +102,17 @@ final class LeastSizeSearch {
       if (rest.isEmpty()) {
         return Optional.empty();
       }
-      tree = rest.get().problem() == reduced.problem() ? tree : branched(rest.get(), goal);
+      if (rest.get().problem() != reduced.problem()) {
+        tree = new BranchedBudgets(question.of(rest.get()), goal);
+      }
     }
     return isTried && !isFirst && tree.isRefuted(FIRST_ALLOWANCE, isSwept)
         ? Optional.empty()
         : Optional.of(tree);
   }
 
-  private BranchedBudgets branched(Told reduced, Goal goal) {
-    return new BranchedBudgets(reduced.problem(), sizes, most, goal, reduced.log(), answer, budget);
-  }
-
   private Optional<SweptBudgets> sweep(Goal goal) {
-    return log.takesSweeps() && problem instanceof NetworkSelection network
+    return log.takesSweeps() && question.problem() instanceof NetworkSelection network
         ? Sweep.of(network, threshold, log.isKept(), budget)
             .map(s -> new SweptBudgets(network, s, goal, budget))
         : Optional.empty();
@@ -136,7 +120,7 @@ final class LeastSizeSearch {
 
   /** Tells the log that a sweep finds no selection of some sizes, or none at all. */
   private void tell(SizeRange refuted, boolean all, SweepGrid grid) {
-    log.begin(problem, refuted, threshold);
+    log.begin(question.problem(), refuted, threshold);
     log.sweep(all, grid, Optional.empty());
   }
 
@@ -145,7 +129,7 @@ final class LeastSizeSearch {
    * as for the larger error, so that the sweep begins on a line that is left.
    */
   private void tellLeastError(SizeRange size, Threshold below, SweepGrid grid) {
-    log.begin(problem, size, log.dropsOptions() ? threshold : below);
+    log.begin(question.problem(), size, log.dropsOptions() ? threshold : below);
     if (log.dropsOptions()) {
       log.tighten(size, below);
     }
@@ -162,7 +146,7 @@ final class LeastSizeSearch {
     boolean canSweep = sweep.isPresent();
     long allowance = FIRST_ALLOWANCE;
     for (int cap = sizes.least(); cap <= most; cap++) {
-      answer.sizeIsAtLeast(cap);
+      question.answer().sizeIsAtLeast(cap);
       budget.progress("size " + cap, cap, most);
       boolean isBranched = canSweep && isBranchedSooner(tree, cap, sweep.get());
       boolean isSwept = canSweep && !isBranched && sweep.get().run(cap);

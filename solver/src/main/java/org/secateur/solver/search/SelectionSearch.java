@@ -10,9 +10,15 @@ import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.limits.SearchStopped;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.SelectionProblem;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.Told;
+import org.secateur.solver.relaxation.CandidateRows;
+import org.secateur.solver.tree.Goal;
+import org.secateur.solver.tree.ParallelSearch;
+import org.secateur.solver.tree.TreeSearch;
 
 /**
  * Puts the answer to an instance together from searches for one threshold after another.
@@ -81,7 +87,8 @@ final class SelectionSearch {
    * @param firstOnly whether any such mask will do; else the one of least error
    */
   private Optional<Incumbent> leastSize(Threshold threshold, boolean firstOnly) {
-    return new LeastSizeSearch(problem, sizes, most, threshold, log, answer, budget).run(firstOnly);
+    Question question = new Question(new Told(problem, log), sizes, most, answer, budget);
+    return new LeastSizeSearch(question, threshold).run(firstOnly);
   }
 
   private Answer minError() {

@@ -29,6 +29,7 @@ import org.secateur.solver.api.SolverInfo;
 import org.secateur.solver.elimination.RootReduction;
 import org.secateur.solver.limits.Budget;
 import org.secateur.solver.oracle.WorstInput;
+import org.secateur.solver.parts.PartsSearch;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.Reduced;
@@ -154,11 +155,9 @@ public final class SelectionSolver implements PruningSolver {
     }
     Budget budget = new Budget(limits, listener);
     NetworkSelection problem = NetworkSelection.of(networks);
-    Optional<PartFronts> parts = PartFronts.of(problem, limits, budget, log.isKept());
+    Optional<PartsSearch> parts = PartsSearch.of(problem, limits, listener, log, budget);
     Answer answer =
-        parts.isPresent()
-            ? new PartsSearch(instance, problem, parts.get(), listener, log, budget).run()
-            : searched(networks, problem, listener, log, budget);
+        parts.isPresent() ? parts.get().run() : searched(networks, problem, listener, log, budget);
     return new SolveResult(
         instance.objective(),
         List.of(answer),

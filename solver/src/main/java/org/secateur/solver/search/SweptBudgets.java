@@ -6,6 +6,7 @@ import org.secateur.solver.limits.Budget;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.sweep.Sweep;
 import org.secateur.solver.sweep.SweepGrid;
+import org.secateur.solver.tree.Goal;
 
 /** Budgets refuted, or searched, by a sweep: what it visits is evaluated and offered to a goal. */
 final class SweptBudgets {

@@ -1,6 +1,6 @@
 /**
- * The exact search for selection problems: branching on violated rows under a budget, closed by
- * rows and by combinations of rows that a floating-point relaxation suggests; sweeps where there is
- * one; independent parts where finitely many inputs matter. A log is told of all of it.
+ * The exact engine for networks, which puts together what there is to search with: independent
+ * parts; what can be dropped before a search; sweeps, and trees under growing budgets where there
+ * is no sweep or it is dear. A log is told of all of it.
  */
 package org.secateur.solver.search;

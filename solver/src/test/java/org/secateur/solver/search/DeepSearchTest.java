@@ -16,6 +16,7 @@ import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.model.Status;
 import org.secateur.solver.reduction.RowEnds;
+import org.secateur.solver.reduction.SyntheticCase;
 import org.secateur.solver.reduction.SyntheticSelection;
 
 /** A search is as deep as it chooses options, whatever the stack of its thread. */
@@ -29,7 +30,7 @@ final class DeepSearchTest {
     SyntheticCase given =
         new SyntheticCase(
             0, units(DEPTH), Rational.of(DEPTH), SizeRange.exactly(DEPTH), Objective.MIN_SIZE);
-    FutureTask<Answer> task = new FutureTask<>(() -> given.answer(threads));
+    FutureTask<Answer> task = new FutureTask<>(() -> SyntheticSearch.answer(given, threads));
     new Thread(null, task, "small stack", SMALL_STACK).start();
     Answer answer = task.get(60, TimeUnit.SECONDS);
     assertEquals(Status.OPTIMAL, answer.status());

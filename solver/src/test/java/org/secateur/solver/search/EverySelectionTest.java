@@ -18,7 +18,10 @@ import org.secateur.model.Status;
 import org.secateur.model.StopReason;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
+import org.secateur.solver.reduction.Costs;
+import org.secateur.solver.reduction.SyntheticCase;
 import org.secateur.solver.reduction.SyntheticSelection;
+import org.secateur.solver.tree.TreeSearch;
 
 /** The whole search on synthetic selection problems, against trying all selections. */
 final class EverySelectionTest {
@@ -34,7 +37,7 @@ final class EverySelectionTest {
         int used = threads;
         Answer answer =
             assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> given.answer(used), given::toString);
+                Duration.ofSeconds(20), () -> SyntheticSearch.answer(given, used), given::toString);
         check(given, answer);
       }
     }
@@ -47,10 +50,11 @@ final class EverySelectionTest {
     SearchLimits limits = SearchLimits.none(1);
     long most = Math.min(given.sizes().most(), Costs.largest(given.problem()));
     long needed = 2 * TreeSearch.bytes(given.problem(), (int) most) / 3 * 4;
-    Answer none = given.answer(limits.withMemory(needed - 1), SearchListener.SILENT);
+    Answer none =
+        SyntheticSearch.answer(given, limits.withMemory(needed - 1), SearchListener.SILENT);
     assertEquals(StopReason.MEMORY, none.stopReason());
     assertEquals(Status.UNKNOWN, none.status());
-    check(given, given.answer(limits.withMemory(needed), SearchListener.SILENT));
+    check(given, SyntheticSearch.answer(given, limits.withMemory(needed), SearchListener.SILENT));
   }
 
   static void check(SyntheticCase given, Answer answer) {

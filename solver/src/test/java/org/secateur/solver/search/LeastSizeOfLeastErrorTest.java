@@ -21,6 +21,7 @@ import org.secateur.model.StopReason;
 import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.SyntheticCase;
 import org.secateur.solver.reduction.SyntheticSelection;
 import org.secateur.solver.refutation.RefutationLog;
 

@@ -10,6 +10,7 @@ import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.SizeRange;
 import org.secateur.model.Status;
+import org.secateur.solver.reduction.SyntheticCase;
 import org.secateur.solver.reduction.SyntheticSelection;
 
 /** Problems with more rows than a search keeps. */
@@ -26,7 +27,8 @@ final class ManyRowsTest {
               SizeRange.atMost(n),
               asked);
       Status status =
-          assertTimeoutPreemptively(Duration.ofSeconds(30), () -> given.answer(threads).status());
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(30), () -> SyntheticSearch.answer(given, threads).status());
       assertEquals(asked == Objective.MIN_SIZE ? Status.INFEASIBLE : Status.OPTIMAL, status);
     }
   }

@@ -24,9 +24,11 @@ import org.secateur.solver.api.SearchLimits;
 import org.secateur.solver.api.SearchListener;
 import org.secateur.solver.limits.AnswerSoFar;
 import org.secateur.solver.limits.Budget;
+import org.secateur.solver.reduction.Costs;
 import org.secateur.solver.reduction.NetworkSelection;
 import org.secateur.solver.reduction.Threshold;
 import org.secateur.solver.refutation.RefutationLog;
+import org.secateur.solver.refutation.Told;
 import org.secateur.solver.sweep.Sweep;
 import org.secateur.solver.sweep.SweptCase;
 
@@ -211,8 +213,8 @@ final class SweptSearchTest {
     Budget budget = new Budget(SearchLimits.none(threads), SearchListener.SILENT);
     Threshold threshold = Threshold.atMost(instance.tolerance().orElseThrow());
     int most = Math.min(sizes.most(), Costs.largest(selection));
-    return new LeastSizeSearch(selection, sizes, most, threshold, log, answer, budget)
-        .run(firstOnly);
+    Question question = new Question(new Told(selection, log), sizes, most, answer, budget);
+    return new LeastSizeSearch(question, threshold).run(firstOnly);
   }
 
   @Test

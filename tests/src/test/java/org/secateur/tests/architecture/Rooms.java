@@ -8,7 +8,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,12 +44,7 @@ record Rooms(String entry, Map<String, Set<String>> arrows) {
         Stream.concat(Stream.of(room), seen.stream())
             .map(name -> entry + "." + name)
             .toArray(String[]::new);
-    return noClasses()
-        .that()
-        .resideInAPackage(entry + "." + room)
-        .should()
-        .dependOnClassesThat(in(world).and(notIn(allowed)))
-        .as("room " + room + " of " + entry + " sees " + Arrays.toString(allowed));
+    return SeesOnly.within(world, entry + "." + room, allowed);
   }
 
   ArchRule haveNoCycles() {
