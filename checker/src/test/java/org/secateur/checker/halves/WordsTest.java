@@ -75,4 +75,20 @@ final class WordsTest {
           "bits " + bits + ": " + a + " + " + b + " against " + bound);
     }
   }
+
+  /** Cells of 2^shift integers: what is left of a number may come from two words. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 61, 62, 63, 123, 124, 125, 300})
+  void shiftsWhatIsLeftOfALongNumber(int bits) {
+    Random random = new Random(bits);
+    Words.Form form = Words.Form.of(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
+    for (int i = 0; i < 3000; i++) {
+      int shift = random.nextInt(bits + 70);
+      BigInteger value = new BigInteger(Math.min(bits, shift + 31), random);
+      assertEquals(
+          value.shiftRight(shift).intValueExact(),
+          form.shifted(form.words(value), shift),
+          "bits " + bits + ": " + value + " / 2^" + shift);
+    }
+  }
 }
