@@ -63,19 +63,11 @@ final class NetworkAgreementTest {
     Random random = new Random(seed);
     int rejected = 0;
     for (SmallNetwork instance : instances(seed)) {
-      NetworkTruth truth = new NetworkTruth(instance);
+      Mutations mutations =
+          new Mutations(instance.json(), new NetworkTruth(instance)::holds, "seed " + seed);
       for (String claim : NetworkProducer.CLAIMS) {
         String certificate = new NetworkProducer(instance, random).of(claim);
-        assertTrue(truth.holds(certificate), () -> "seed " + seed + "\n" + certificate);
-        for (int i = 0; i < MUTATIONS; i++) {
-          String mutated = Mutation.of(certificate, random);
-          CheckReport report = Checks.check(instance.json(), mutated);
-          boolean valid = report.verdict() == Verdict.VALID;
-          rejected += valid ? 0 : 1;
-          assertTrue(
-              !valid || truth.holds(mutated),
-              () -> "seed " + seed + "\n" + instance.json() + "\n" + mutated + report);
-        }
+        rejected += mutations.rejected(certificate, MUTATIONS, random);
       }
     }
     assertTrue(rejected > 100, "only " + rejected + " mutations were rejected, seed " + seed);

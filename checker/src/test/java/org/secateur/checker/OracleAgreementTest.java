@@ -58,19 +58,11 @@ final class OracleAgreementTest {
     Random random = new Random(seed);
     int rejected = 0;
     for (SmallInstance instance : instances(seed, 6)) {
-      ClaimTruth truth = new ClaimTruth(instance);
+      Mutations mutations =
+          new Mutations(instance.json(), new ClaimTruth(instance)::holds, "seed " + seed);
       for (String objective : objectives(instance)) {
         String certificate = new OracleCertificates(instance).of(objective);
-        assertTrue(truth.holds(certificate), () -> "seed " + seed + "\n" + certificate);
-        for (int i = 0; i < MUTATIONS; i++) {
-          String mutated = Mutation.of(certificate, random);
-          CheckReport report = Checks.check(instance.json(), mutated);
-          boolean valid = report.verdict() == Verdict.VALID;
-          rejected += valid ? 0 : 1;
-          assertTrue(
-              !valid || truth.holds(mutated),
-              () -> "seed " + seed + "\n" + instance.json() + "\n" + mutated + report);
-        }
+        rejected += mutations.rejected(certificate, MUTATIONS, random);
       }
     }
     assertTrue(rejected > 100, "only " + rejected + " mutations were rejected, seed " + seed);

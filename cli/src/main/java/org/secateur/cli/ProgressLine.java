@@ -22,6 +22,7 @@ final class ProgressLine implements SearchListener, AutoCloseable {
   private ProgressBar bar;
   private String phase = "";
   private String best = "";
+  private boolean closed;
 
   ProgressLine(Session session, boolean quiet) {
     this.session = session;
@@ -40,11 +41,11 @@ final class ProgressLine implements SearchListener, AutoCloseable {
 
   @Override
   public synchronized void onProgress(String currentPhase, long done, long total) {
-    if (!drawn || System.nanoTime() - started < QUIET_NANOS) {
+    if (closed || !drawn || System.nanoTime() - started < QUIET_NANOS) {
       return;
     }
     if (bar == null || !phase.equals(currentPhase)) {
-      close();
+      clear();
       phase = currentPhase;
       bar = open(currentPhase, total);
       bar.setExtraMessage(" " + best);
@@ -68,8 +69,14 @@ final class ProgressLine implements SearchListener, AutoCloseable {
         .build();
   }
 
+  /** Clears the line for good: an engine that was given up may go on telling how far it is. */
   @Override
   public synchronized void close() {
+    closed = true;
+    clear();
+  }
+
+  private void clear() {
     if (bar != null) {
       bar.close();
       bar = null;

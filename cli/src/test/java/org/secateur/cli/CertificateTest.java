@@ -122,15 +122,18 @@ final class CertificateTest {
   void aRunStoppedByALimitHasAValidCertificate() throws IOException {
     Path instance = ExampleFiles.minError(folder);
     CommandRun solved =
-        CommandRun.of(
-            "solve",
-            instance.toString(),
-            "--engine",
-            "fake-endless",
-            "--time-limit",
-            "200ms",
-            "--certificate",
-            certificate().toString());
+        GrowingLimit.untilHeard(
+            "13/20",
+            limit ->
+                CommandRun.of(
+                    "solve",
+                    instance.toString(),
+                    "--engine",
+                    "fake-endless",
+                    "--time-limit",
+                    limit,
+                    "--certificate",
+                    certificate().toString()));
     assertEquals(10, solved.code(), solved.error());
     assertTrue(
         Files.readString(certificate()).contains("claim min-error 0 13/20\nwitness\n"),

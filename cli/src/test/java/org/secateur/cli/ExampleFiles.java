@@ -3,6 +3,7 @@ package org.secateur.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.secateur.instances.npz.NpzWriter;
 
 /** Small instances, written where a test wants them. */
 final class ExampleFiles {
@@ -38,6 +39,16 @@ final class ExampleFiles {
   static Path manyTargets(Path folder) throws IOException {
     return write(
         folder, "many.json", "\"targets\": [0.1, 0.65, 0.9], \"objective\": \"min-error\"");
+  }
+
+  /** Two layers of weights, of 2 inputs, 3 neurons and 2 outputs. */
+  static Path layers(Path folder) throws IOException {
+    Path file = folder.resolve("target.npz");
+    try (NpzWriter npz = new NpzWriter(Files.newOutputStream(file))) {
+      npz.writeDoubles("first.weight", new int[] {3, 2}, 0.5, -0.25, 0.125, 0, 0.75, 1);
+      npz.writeDoubles("second.weight", new int[] {2, 3}, 0.75, -1, 0.5, 0.25, 0, -0.5);
+    }
+    return file;
   }
 
   static Path write(Path folder, String name, String fields) throws IOException {

@@ -29,11 +29,7 @@ class TicketCommandTest {
 
   @BeforeEach
   void writeTarget() throws IOException {
-    target = folder.resolve("target.npz").toString();
-    try (NpzWriter npz = new NpzWriter(Files.newOutputStream(Path.of(target)))) {
-      npz.writeDoubles("first.weight", new int[] {3, 2}, 0.5, -0.25, 0.125, 0, 0.75, 1);
-      npz.writeDoubles("second.weight", new int[] {2, 3}, 0.75, -1, 0.5, 0.25, 0, -0.5);
-    }
+    target = ExampleFiles.layers(folder).toString();
   }
 
   private CommandRun ticket(String... options) {

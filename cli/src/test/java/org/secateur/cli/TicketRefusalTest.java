@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.secateur.instances.npz.NpzWriter;
 
 /** What {@code secateur ticket} refuses, in one line and before any work. */
 class TicketRefusalTest {
@@ -22,11 +21,7 @@ class TicketRefusalTest {
 
   @BeforeEach
   void writeTarget() throws IOException {
-    target = folder.resolve("target.npz").toString();
-    try (NpzWriter npz = new NpzWriter(Files.newOutputStream(Path.of(target)))) {
-      npz.writeDoubles("first.weight", new int[] {3, 2}, 0.5, -0.25, 0.125, 0, 0.75, 1);
-      npz.writeDoubles("second.weight", new int[] {2, 3}, 0.75, -1, 0.5, 0.25, 0, -0.5);
-    }
+    target = ExampleFiles.layers(folder).toString();
   }
 
   private String file(String name) {

@@ -3,6 +3,7 @@ package org.secateur.experiments.plot;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -224,14 +225,13 @@ final class PruningPictureTest {
   }
 
   @Test
-  void tenThousandNeuronsAreQuickAndSmall() {
+  void tenThousandNeuronsAreSmallAndDoNotHang() {
     NetworkPruningInstance instance = neurons(10_000, "3/10000");
     for (Mask mask : List.of(PlaneInstances.first(instance, 4), PlaneInstances.all(instance))) {
       Drawn drawn = evaluated(instance, mask);
-      long start = System.nanoTime();
-      Picture picture = Picture.of(instance, drawn);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      assertTrue(seconds < 2, () -> seconds + " s");
+      Picture picture =
+          assertTimeoutPreemptively(
+              Duration.ofMinutes(1), () -> Picture.of(instance, drawn), mask::toString);
       assertTrue(picture.bytes().length < 1_000_000, () -> picture.bytes().length + " bytes");
       assertTrue(
           picture.texts().stream().anyMatch(t -> t.endsWith("(height: how many per pixel)")));

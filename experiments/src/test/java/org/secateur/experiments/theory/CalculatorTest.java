@@ -33,71 +33,59 @@ final class CalculatorTest {
     return values;
   }
 
-  // rss: log2 1024 = 10; 3/2 · 10 = 15; log2 1000 = 9.966, up 10; log2 3 = 1.585, up 2.
-  // gap-neuron: 10/0.01 = 1000; 1/0.01 = 100; 3/0.7 = 4.29, up 5.
-  // gap-weight: log2 100 = 6.6439: times 10 is 66.4, up 67; alone 7.
-  // malach: m = 2²·1 = 4, m/ε = 8, 8² · log2 8 = 192. malach-width: 2⁴ · 3² = 144.
-  // pensia: log2 (4/(1/2))² = log2 64 = 6. pensia-width: log2 (4 · 2) = 3; log2 1 = 0.
   @ParameterizedTest
-  @CsvSource({
-    "rss, epsilon=1/1024, 10",
-    "rss, epsilon=1/1024 c=3/2, 15",
-    "rss, epsilon=0.001, 10",
-    "rss, epsilon=1/3, 2",
-    "gap-neuron-v1, d=10 epsilon=0.01, 1000",
-    "gap-neuron-v3, epsilon=0.01, 100",
-    "gap-neuron-v1, d=3 epsilon=0.7, 5",
-    "gap-weight-v1, d=10 epsilon=0.01, 67",
-    "gap-weight-v3, epsilon=0.01, 7",
-    "malach, d=2 layers=1 epsilon=1/2, 192",
-    "malach-width, d=2 layers=3, 144",
-    "pensia, d=2 layers=1 epsilon=1/2, 6",
-    "pensia-width, d=4 layers=2, 3",
-    "pensia-width, d=1 layers=1, 0"
-  })
-  void explicitFormulas(String name, String options, BigInteger expected) {
-    assertEquals(expected, value(name, options).integer());
-  }
-
-  // With g(n) = n·H2(k/n) = n log2 n − k log2 k − (n−k) log2 (n−k):
-  // thm2, k=1: g(2) = 2, g(3) = 3·1.58496 − 2 = 2.75489 = log2(27/4), g(4) = 8 − 3·1.58496 =
-  // 3.24511.
-  //   ε = 1/4: right side 2 = g(2). 1/5: 2.3219. 4/27: log2(27/4) = g(3) exactly, although both are
-  //   irrational; a little less, 4000/27001, needs n = 4.
-  // thm2, k=2, ε=1/8: right side log2 16 = 4 = g(4).
-  // thm2, k=5, ε=1/100: log2 500 = 8.966 < 10 = g(10), the least n ≥ 2k.
-  // thm2, k=1, c=1/2, ε=1/16: (1/2)·4 = 2.
-  // cor1, k=2, ε=1/8: 4² = 16; g(189) = 15.9946, g(190) = 16.0099.
-  // cor2, k=10, ε=0.01: 2·6.6439² = 88.28; g(1677) = 88.2813, g(1678) = 88.2899.
-  // thm5, d=2, k=1, ε=1/32: (4/2)·5 = 10; g(377) = 9.9992, g(378) = 10.0030.
-  @ParameterizedTest
-  @CsvSource({
-    "rfss-thm2, k=1 epsilon=1/4, 2",
-    "rfss-thm2, k=1 epsilon=1/5, 3",
-    "rfss-thm2, k=1 epsilon=4/27, 3",
-    "rfss-thm2, k=1 epsilon=4000/27001, 4",
-    "rfss-thm2, k=2 epsilon=1/8, 4",
-    "rfss-thm2, k=5 epsilon=1/100, 10",
-    "rfss-thm2, k=1 epsilon=1/16 c=1/2, 2",
-    "rfss-cor1, k=2 epsilon=1/8, 190",
-    "rfss-cor2, k=10 epsilon=0.01, 1678",
-    "slth-thm5, d=2 k=1 epsilon=1/32, 378"
-  })
-  void leastNWithNOnBothSides(String name, String options, BigInteger expected) {
-    assertEquals(expected, value(name, options).integer());
-  }
-
-  // γ = 1/2: H2 = 1, A n = 2ℓ·d·d'·n/(2ε).
-  // ℓ = d = d' = 1, ε = 1/4: A n = 4n, n = log2²(4n): (2 + 6)² = 64 for n = 64, and 63.6 > 63.
-  // c = 1/100: the right side is below n for every n ≥ 2.
-  // thm4 with features = basis = 1 is the same formula.
-  @ParameterizedTest
-  @CsvSource({
-    "slth-thm3, layers=1 inputs=1 outputs=1 gamma=1/2 epsilon=1/4, 64",
-    "slth-thm3, layers=1 inputs=1 outputs=1 gamma=1/2 epsilon=1/4 c=1/100, 2",
-    "slth-thm4, layers=1 features=1 basis=1 gamma=1/2 epsilon=1/4, 64"
-  })
-  void fixedPoints(String name, String options, BigInteger expected) {
+  @CsvSource(
+      textBlock =
+          """
+          # Explicit formulas. rss: log2 1024 = 10; 3/2 · 10 = 15; log2 1000 = 9.966, up 10; log2 3 = 1.585, up 2.
+          # gap-neuron: 10/0.01 = 1000; 1/0.01 = 100; 3/0.7 = 4.29, up 5.
+          # gap-weight: log2 100 = 6.6439: times 10 is 66.4, up 67; alone 7.
+          # malach: m = 2²·1 = 4, m/ε = 8, 8² · log2 8 = 192. malach-width: 2⁴ · 3² = 144.
+          # pensia: log2 (4/(1/2))² = log2 64 = 6. pensia-width: log2 (4 · 2) = 3; log2 1 = 0.
+          rss, epsilon=1/1024, 10
+          rss, epsilon=1/1024 c=3/2, 15
+          rss, epsilon=0.001, 10
+          rss, epsilon=1/3, 2
+          gap-neuron-v1, d=10 epsilon=0.01, 1000
+          gap-neuron-v3, epsilon=0.01, 100
+          gap-neuron-v1, d=3 epsilon=0.7, 5
+          gap-weight-v1, d=10 epsilon=0.01, 67
+          gap-weight-v3, epsilon=0.01, 7
+          malach, d=2 layers=1 epsilon=1/2, 192
+          malach-width, d=2 layers=3, 144
+          pensia, d=2 layers=1 epsilon=1/2, 6
+          pensia-width, d=4 layers=2, 3
+          pensia-width, d=1 layers=1, 0
+          # n on both sides. With g(n) = n·H2(k/n) = n log2 n − k log2 k − (n−k) log2 (n−k):
+          # thm2, k=1: g(2) = 2, g(3) = 3·1.58496 − 2 = 2.75489 = log2(27/4),
+          #   g(4) = 8 − 3·1.58496 = 3.24511.
+          #   ε = 1/4: right side 2 = g(2). 1/5: 2.3219. 4/27: log2(27/4) = g(3) exactly, although
+          #   both are irrational; a little less, 4000/27001, needs n = 4.
+          # thm2, k=2, ε=1/8: right side log2 16 = 4 = g(4).
+          # thm2, k=5, ε=1/100: log2 500 = 8.966 < 10 = g(10), the least n ≥ 2k.
+          # thm2, k=1, c=1/2, ε=1/16: (1/2)·4 = 2.
+          # cor1, k=2, ε=1/8: 4² = 16; g(189) = 15.9946, g(190) = 16.0099.
+          # cor2, k=10, ε=0.01: 2·6.6439² = 88.28; g(1677) = 88.2813, g(1678) = 88.2899.
+          # thm5, d=2, k=1, ε=1/32: (4/2)·5 = 10; g(377) = 9.9992, g(378) = 10.0030.
+          rfss-thm2, k=1 epsilon=1/4, 2
+          rfss-thm2, k=1 epsilon=1/5, 3
+          rfss-thm2, k=1 epsilon=4/27, 3
+          rfss-thm2, k=1 epsilon=4000/27001, 4
+          rfss-thm2, k=2 epsilon=1/8, 4
+          rfss-thm2, k=5 epsilon=1/100, 10
+          rfss-thm2, k=1 epsilon=1/16 c=1/2, 2
+          rfss-cor1, k=2 epsilon=1/8, 190
+          rfss-cor2, k=10 epsilon=0.01, 1678
+          slth-thm5, d=2 k=1 epsilon=1/32, 378
+          # Fixed points. γ = 1/2: H2 = 1, A n = 2ℓ·d·d'·n/(2ε).
+          # ℓ = d = d' = 1, ε = 1/4: A n = 4n, n = log2²(4n): (2 + 6)² = 64 for n = 64, and 63.6 > 63.
+          # c = 1/100: the right side is below n for every n ≥ 2.
+          # thm4 with features = basis = 1 is the same formula.
+          slth-thm3, layers=1 inputs=1 outputs=1 gamma=1/2 epsilon=1/4, 64
+          slth-thm3, layers=1 inputs=1 outputs=1 gamma=1/2 epsilon=1/4 c=1/100, 2
+          slth-thm4, layers=1 features=1 basis=1 gamma=1/2 epsilon=1/4, 64
+          """)
+  void valuesAreThoseWorkedOut(String name, String options, BigInteger expected) {
     assertEquals(expected, value(name, options).integer());
   }
 

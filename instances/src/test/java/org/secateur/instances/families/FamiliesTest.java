@@ -6,13 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.secateur.instances.json.InstanceReader;
-import org.secateur.instances.json.InstanceWriter;
 import org.secateur.model.Instance;
 import org.secateur.model.Mask;
 import org.secateur.model.NetworkPruningInstance;
@@ -32,27 +24,8 @@ import org.secateur.model.Rational;
 import org.secateur.model.SubsetSumInstance;
 
 class FamiliesTest {
-  /** Reads {@code "a=1 b=2"}. */
-  private static Map<String, String> options(String text) {
-    Map<String, String> options = new HashMap<>();
-    for (String part : text.isEmpty() ? new String[0] : text.split(" ")) {
-      options.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
-    }
-    return options;
-  }
-
   private static SubsetSumInstance make(String family, String options, long seed) {
-    return (SubsetSumInstance) generated(family, options, seed);
-  }
-
-  private static Instance generated(String family, String options, long seed) {
-    return Families.named(family).orElseThrow().generate(options(options), seed);
-  }
-
-  private static byte[] written(Instance instance) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InstanceWriter.write(instance, out);
-    return out.toByteArray();
+    return (SubsetSumInstance) Generated.of(family, options, seed);
   }
 
   /** A change of any of these is a change of what a seed means: it needs a new family version. */
@@ -77,9 +50,8 @@ class FamiliesTest {
           """)
   void theSeedMeansTheSameForEver(String family, String options, long seed, String digest)
       throws Exception {
-    byte[] bytes = written(generated(family, options, seed));
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-    assertEquals(digest, HexFormat.of().formatHex(hash), family + " " + options);
+    assertEquals(
+        digest, Generated.digest(Generated.of(family, options, seed)), family + " " + options);
   }
 
   static List<InstanceFamily> all() {
@@ -92,9 +64,7 @@ class FamiliesTest {
     Set<Object> different = new LinkedHashSet<>();
     for (long seed : new long[] {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE}) {
       Instance instance = family.generate(Map.of(), seed);
-      byte[] bytes = written(instance);
-      assertEquals(
-          instance, InstanceReader.read("x", new ByteArrayInputStream(bytes), Path.of("")));
+      assertEquals(instance, Generated.readBack(instance));
       Provenance provenance = provenance(instance);
       assertEquals(family.name(), provenance.family());
       assertEquals(instance, family.generate(provenance.parameters(), provenance.seed()));
@@ -161,7 +131,7 @@ class FamiliesTest {
           """)
   void badValuesAreNamed(String family, String options, String message) {
     IllegalArgumentException fault =
-        assertThrows(IllegalArgumentException.class, () -> generated(family, options, 1));
+        assertThrows(IllegalArgumentException.class, () -> Generated.of(family, options, 1));
     assertEquals(message, fault.getMessage());
   }
 
@@ -215,7 +185,7 @@ class FamiliesTest {
   void thePlantedSubsetIsWithinItsDistance() {
     PlantedFamily family = new PlantedFamily();
     for (long seed = 0; seed < 50; seed++) {
-      Map<String, String> options = options("n=30 m=2 k=11 distance=1/1000");
+      Map<String, String> options = Generated.options("n=30 m=2 k=11 distance=1/1000");
       SubsetSumInstance instance = family.generate(options, seed);
       Mask planted = family.planted(options, seed);
       assertEquals(11, planted.size());
@@ -223,7 +193,7 @@ class FamiliesTest {
       assertTrue(error.compareTo(Rational.of(1, 1000)) <= 0, "seed " + seed + ": " + error);
       assertNotEquals(0, error.signum(), "seed " + seed);
     }
-    Map<String, String> exact = options("distance=0");
+    Map<String, String> exact = Generated.options("distance=0");
     assertEquals(Rational.ZERO, family.generate(exact, 1).error(family.planted(exact, 1), 0));
   }
 
@@ -249,7 +219,7 @@ class FamiliesTest {
     for (long seed = 0; seed < 60; seed++) {
       int n = 1 + (int) (seed % 11);
       Map<String, String> options =
-          options("n=" + n + " bits=" + (9 + seed % 5) + " k=" + seed % (n + 1));
+          Generated.options("n=" + n + " bits=" + (9 + seed % 5) + " k=" + seed % (n + 1));
       SubsetSumInstance instance = family.generate(options, seed);
       Rational least = family.leastError(options);
       Rational found = leastByEnumeration(instance);

@@ -5,20 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.secateur.instances.json.InstanceReader;
-import org.secateur.instances.json.InstanceWriter;
 import org.secateur.model.Activation;
 import org.secateur.model.Domain;
 import org.secateur.model.Granularity;
@@ -30,24 +22,8 @@ import org.secateur.model.RationalMatrix;
 import org.secateur.model.SizeRange;
 
 class NetworkFamiliesTest {
-  /** Reads {@code "a=1 b=2"}. */
-  private static Map<String, String> options(String text) {
-    Map<String, String> options = new HashMap<>();
-    for (String part : text.isEmpty() ? new String[0] : text.split(" ")) {
-      options.put(part.substring(0, part.indexOf('=')), part.substring(part.indexOf('=') + 1));
-    }
-    return options;
-  }
-
   private static NetworkPruningInstance make(String family, String options, long seed) {
-    InstanceFamily found = Families.named(family).orElseThrow();
-    return (NetworkPruningInstance) found.generate(options(options), seed);
-  }
-
-  private static byte[] written(NetworkPruningInstance instance) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    InstanceWriter.write(instance, out);
-    return out.toByteArray();
+    return (NetworkPruningInstance) Generated.of(family, options, seed);
   }
 
   /** A change of any of these is a change of what a seed means: it needs a new family version. */
@@ -70,8 +46,8 @@ class NetworkFamiliesTest {
           """)
   void theSeedMeansTheSameForEver(String family, String options, long seed, String digest)
       throws Exception {
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(written(make(family, options, seed)));
-    assertEquals(digest, HexFormat.of().formatHex(hash), family + " " + options);
+    assertEquals(
+        digest, Generated.digest(Generated.of(family, options, seed)), family + " " + options);
   }
 
   @ParameterizedTest
@@ -88,8 +64,7 @@ class NetworkFamiliesTest {
   void instancesAreReadBackAndMadeAgain(String text) throws Exception {
     String family = text.substring(0, text.indexOf(' '));
     NetworkPruningInstance instance = make(family, text.substring(text.indexOf(' ') + 1), 11);
-    byte[] bytes = written(instance);
-    assertEquals(instance, InstanceReader.read("x", new ByteArrayInputStream(bytes), Path.of("")));
+    assertEquals(instance, Generated.readBack(instance));
     Map<String, String> parameters = instance.provenance().orElseThrow().parameters();
     assertEquals(instance, Families.named(family).orElseThrow().generate(parameters, 11), text);
     assertNotEquals(instance.network(), make(family, "", 12).network());
@@ -176,7 +151,7 @@ class NetworkFamiliesTest {
   @Test
   void weightsAreCountedBeforeTheyAreDrawn() {
     List<FamilyOption> shape = NetworkShape.options("1");
-    OptionValues most = new OptionValues("x", shape, options("n=10000 d=1000 m=1000"));
+    OptionValues most = new OptionValues("x", shape, Generated.options("n=10000 d=1000 m=1000"));
     assertEquals(NetworkShape.MAX_WEIGHTS, NetworkShape.of(most).weights());
   }
 
@@ -258,7 +233,6 @@ class NetworkFamiliesTest {
   @Test
   void aHundredThousandSeparatedKinksAreWrittenAndReadBack() throws Exception {
     NetworkPruningInstance instance = make("kink-separated", "n=100000", 1);
-    byte[] bytes = written(instance);
-    assertEquals(instance, InstanceReader.read("x", new ByteArrayInputStream(bytes), Path.of("")));
+    assertEquals(instance, Generated.readBack(instance));
   }
 }

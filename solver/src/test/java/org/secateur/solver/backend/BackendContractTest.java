@@ -2,11 +2,9 @@ package org.secateur.solver.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -18,11 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.secateur.model.Answer;
 import org.secateur.model.Bounds;
 import org.secateur.model.Evidence;
-import org.secateur.model.ExactReal;
 import org.secateur.model.Finding;
 import org.secateur.model.Incumbent;
 import org.secateur.model.Interval;
-import org.secateur.model.NetworkPruningInstance;
 import org.secateur.model.Objective;
 import org.secateur.model.Rational;
 import org.secateur.model.RationalMatrix;
@@ -133,139 +129,6 @@ public abstract class BackendContractTest {
     assertEquals(Status.INFEASIBLE, answer.status());
     assertEquals(Evidence.BACKEND, answer.evidence());
     assertEquals(Optional.empty(), answer.incumbent());
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"MIN_ERROR", "MIN_SIZE"})
-  void obeysTheTimeLimitOnNetworks(Objective objective) throws BackendException {
-    NetworkPruningInstance instance = HardNetwork.hopeless(objective);
-    solve(EveryMask.random(new Random(1), Objective.MIN_ERROR)); // loads the library
-    Duration limit = Duration.ofMillis(1500);
-    long start = System.nanoTime();
-    SolveResult result =
-        solver.solve(instance, SearchLimits.none(1).withTime(limit), 1, SearchListener.SILENT);
-    Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(spent.compareTo(limit.plusMillis(1500)) <= 0, "spent " + spent);
-    assertEquals(StopReason.TIME, result.stopReason(), result.toString());
-    assertEquals(Evidence.HEURISTIC, result.evidence(), result.toString());
-    assertFalse(result.engine().contains(BackendSolver.REFUTED), result.engine());
-  }
-
-  @Test
-  void stopsOnNetworksWhenAsked() throws BackendException {
-    solve(EveryMask.random(new Random(1), Objective.MIN_ERROR)); // loads the library
-    long start = System.nanoTime();
-    SearchListener impatient =
-        new SearchListener() {
-          @Override
-          public boolean shouldStop() {
-            return System.nanoTime() - start > 700_000_000L;
-          }
-        };
-    SolveResult result =
-        solver.solve(HardNetwork.hopeless(Objective.MIN_SIZE), SearchLimits.none(1), 1, impatient);
-    Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(spent.compareTo(Duration.ofMillis(3000)) <= 0, "spent " + spent);
-    assertEquals(StopReason.CANCELLED, result.stopReason(), result.toString());
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"MIN_ERROR", "MIN_SIZE", "DECIDE", "PARETO"})
-  void obeysTheTimeLimit(Objective objective) throws BackendException {
-    SubsetSumInstance instance = EveryMask.hopeless(objective);
-    solve(EveryMask.random(new Random(1), Objective.MIN_ERROR)); // loads the library
-    Duration limit = Duration.ofMillis(1500);
-    long start = System.nanoTime();
-    SolveResult result =
-        solver.solve(instance, SearchLimits.none(1).withTime(limit), 1, SearchListener.SILENT);
-    Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    assertTrue(spent.compareTo(limit.plusMillis(1000)) <= 0, "spent " + spent);
-    assertNotEquals(Evidence.PROVED, result.evidence());
-    assertHonest(instance, result.answers().get(0));
-  }
-
-  /** Without a word of optimality the bounds must hold the mask's own value. */
-  private static void assertHonest(SubsetSumInstance instance, Answer answer) {
-    answer
-        .incumbent()
-        .ifPresent(i -> assertEquals(instance.error(i.mask(), 0), i.error(), answer.toString()));
-    if (instance.objective() == Objective.MIN_ERROR && answer.incumbent().isPresent()) {
-      ExactReal error = answer.incumbent().get().error();
-      assertEquals(Optional.of(error), answer.bounds().upper(), answer.toString());
-      // The samples are even and the target is odd.
-      assertTrue(error.compareTo(Rational.of(1, 1L << 53)) >= 0, answer.toString());
-    }
-    if (answer.status() == Status.FEASIBLE || answer.status() == Status.UNKNOWN) {
-      assertEquals(Evidence.HEURISTIC, answer.evidence(), answer.toString());
-    }
-  }
-
-  @Test
-  void aTimeLimitOfZeroIsAResult() throws BackendException {
-    SolveResult result =
-        solver.solve(
-            EveryMask.hopeless(Objective.MIN_ERROR),
-            SearchLimits.none(1).withTime(Duration.ZERO),
-            1,
-            SearchListener.SILENT);
-    assertEquals(Status.UNKNOWN, result.status());
-    assertEquals(StopReason.TIME, result.stopReason());
-  }
-
-  @Test
-  void obeysTheNodeLimit() throws BackendException {
-    SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(10)).withNodes(200);
-    SolveResult result =
-        solver.solve(EveryMask.hopeless(Objective.MIN_ERROR), limits, 1, SearchListener.SILENT);
-    assertNotEquals(Status.OPTIMAL, result.status(), result.toString());
-    assertEquals(StopReason.NODES, result.stopReason(), result.toString());
-    assertTrue(result.nodes() < 2000, result.toString());
-  }
-
-  @Test
-  void boundsOfAnUnfinishedSearchHoldTheOptimum() throws BackendException {
-    SubsetSumInstance instance = EveryMask.fine(14, Objective.MIN_ERROR);
-    ExactReal optimum = EveryMask.leastError(instance, 0).orElseThrow().error();
-    for (long nodes : new long[] {1, 10, 100, 1000}) {
-      SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(5)).withNodes(nodes);
-      SolveResult result = solver.solve(instance, limits, 1, SearchListener.SILENT);
-      Bounds bounds = result.answers().get(0).bounds();
-      assertTrue(bounds.lower().orElseThrow().compareTo(optimum) <= 0, result.toString());
-      bounds
-          .upper()
-          .ifPresent(upper -> assertTrue(upper.compareTo(optimum) >= 0, result.toString()));
-    }
-  }
-
-  @Test
-  void aTinyMemoryLimitIsAResult() throws BackendException {
-    SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(2)).withMemory(1 << 20);
-    SolveResult result =
-        solver.solve(EveryMask.hopeless(Objective.MIN_ERROR), limits, 1, SearchListener.SILENT);
-    assertNotEquals(Status.OPTIMAL, result.status(), result.toString());
-    if (!result.engine().endsWith(BackendSolver.GAVE_UP)) {
-      assertNotEquals(StopReason.COMPLETED, result.stopReason(), result.toString());
-    }
-  }
-
-  @Test
-  void stopsWhenTheListenerSaysSo() throws BackendException {
-    solve(EveryMask.random(new Random(1), Objective.MIN_ERROR)); // loads the library
-    long start = System.nanoTime();
-    SearchListener impatient =
-        new SearchListener() {
-          @Override
-          public boolean shouldStop() {
-            return System.nanoTime() - start > 300_000_000L;
-          }
-        };
-    // The time limit only ends a thread that HiGHS may leave behind.
-    SearchLimits limits = SearchLimits.none(1).withTime(Duration.ofSeconds(6));
-    SolveResult result =
-        solver.solve(EveryMask.hopeless(Objective.MIN_ERROR), limits, 1, impatient);
-    Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    assertEquals(StopReason.CANCELLED, result.stopReason());
-    assertTrue(spent.toMillis() < 2500, "spent " + spent);
   }
 
   @Test

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.secateur.model.Activation;
 import org.secateur.model.Domain;
@@ -22,6 +26,32 @@ import org.secateur.solver.oracle.SmallCase.Shape;
 
 /** What the error must not depend on, and what it must not fall below. */
 final class WorstInputPropertiesTest {
+  @Provide
+  Arbitrary<SmallCase> cases() {
+    return casesOn(Arbitraries.of(Shape.class));
+  }
+
+  @Provide
+  Arbitrary<SmallCase> onBalls() {
+    return casesOn(Arbitraries.just(Shape.BALL_TWO));
+  }
+
+  @Provide
+  Arbitrary<SmallCase> onCubes() {
+    return casesOn(Arbitraries.just(Shape.AROUND_ZERO));
+  }
+
+  private static Arbitrary<SmallCase> casesOn(Arbitrary<Shape> shapes) {
+    Arbitrary<Activation> activations = Arbitraries.of(Activation.class);
+    return Combinators.combine(
+            Arbitraries.longs(),
+            Arbitraries.integers().between(1, 3),
+            shapes,
+            activations,
+            activations)
+        .as(SmallCase::of);
+  }
+
   private static ExactReal error(Network network, Network target, Domain domain) {
     return WorstInput.of(network, target, domain).error();
   }
@@ -50,15 +80,9 @@ final class WorstInputPropertiesTest {
 
   @Property(tries = 150)
   void theOrderAndTheScaleOfNeuronsDoNotMatter(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 3) int d,
-      @ForAll Shape shape,
-      @ForAll Activation first,
-      @ForAll Activation second,
-      @ForAll @IntRange(min = 1, max = 9) int factor) {
-    SmallCase given = SmallCase.of(seed, d, shape, first, second);
+      @ForAll("cases") SmallCase given, @ForAll @IntRange(min = 1, max = 9) int factor) {
     List<Integer> order = identity(given.network());
-    Collections.shuffle(order, new Random(seed));
+    Collections.shuffle(order, new Random(given.seed()));
     Network same = rebuilt(given.network(), order, w -> w, Rational.of(factor, 4));
     assertEquals(
         given.worst().error(), error(same, given.target(), given.domain()), given.toString());
@@ -66,14 +90,9 @@ final class WorstInputPropertiesTest {
 
   /** A signed permutation of the coordinates of the inputs, applied to everything. */
   @Property(tries = 150)
-  void signedPermutationsOfCoordinatesDoNotMatter(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 3) int d,
-      @ForAll Shape shape,
-      @ForAll Activation first,
-      @ForAll Activation second) {
-    SmallCase given = SmallCase.of(seed, d, shape, first, second);
-    Random random = new Random(~seed);
+  void signedPermutationsOfCoordinatesDoNotMatter(@ForAll("cases") SmallCase given) {
+    int d = given.network().inputs();
+    Random random = new Random(~given.seed());
     List<Integer> from = new ArrayList<>(IntStream.range(0, d).boxed().toList());
     Collections.shuffle(from, random);
     List<Integer> signs = IntStream.range(0, d).mapToObj(i -> random.nextInt(2) * 2 - 1).toList();
@@ -129,15 +148,11 @@ final class WorstInputPropertiesTest {
 
   /** Squares: a ≤ b + c is (a² − b² − c²)² ≤ 4 b² c², or a² ≤ b² + c². */
   @Property(tries = 150)
-  void theTriangleInequalityHolds(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 3) int d,
-      @ForAll Shape shape,
-      @ForAll Activation first,
-      @ForAll Activation second) {
-    SmallCase given = SmallCase.of(seed, d, shape, first, second);
-    Random random = new Random(seed + 1);
-    Network third = SmallCase.network(random, 2, d, given.network().outputs(), Activation.IDENTITY);
+  void theTriangleInequalityHolds(@ForAll("cases") SmallCase given) {
+    Random random = new Random(given.seed() + 1);
+    Network third =
+        SmallCase.network(
+            random, 2, given.network().inputs(), given.network().outputs(), Activation.IDENTITY);
     Rational direct = given.worst().error().square();
     Rational one = error(given.network(), third, given.domain()).square();
     Rational other = error(third, given.target(), given.domain()).square();
@@ -150,12 +165,8 @@ final class WorstInputPropertiesTest {
 
   /** The 1-ball lies in the 2-ball, that in the box, that in a wider box and in a 1-ball. */
   @Property(tries = 100)
-  void theErrorGrowsWithTheDomain(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 3) int d,
-      @ForAll Activation first,
-      @ForAll Activation second) {
-    SmallCase given = SmallCase.of(seed, d, Shape.BALL_TWO, first, second);
+  void theErrorGrowsWithTheDomain(@ForAll("onBalls") SmallCase given) {
+    int d = given.network().inputs();
     Rational radius = ((Domain.Ball) given.domain()).radius();
     List<Rational> ends = Collections.nCopies(d, radius);
     List<Rational> starts = Collections.nCopies(d, radius.negate());
@@ -178,12 +189,7 @@ final class WorstInputPropertiesTest {
 
   /** Scaling the outputs scales the error, and so does scaling a domain. */
   @Property(tries = 100)
-  void theErrorIsHomogeneous(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 3) int d,
-      @ForAll Activation first,
-      @ForAll Activation second) {
-    SmallCase given = SmallCase.of(seed, d, Shape.AROUND_ZERO, first, second);
+  void theErrorIsHomogeneous(@ForAll("onCubes") SmallCase given) {
     Domain.Box box = (Domain.Box) given.domain();
     Rational three = Rational.of(3);
     Domain larger =
