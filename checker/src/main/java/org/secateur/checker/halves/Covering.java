@@ -145,10 +145,10 @@ public final class Covering {
   /** Notes a sum; whether more are needed, which is asked ever more rarely. */
   private boolean put(long[] sum) {
     int cell = halves.form().shifted(sum, shift);
-    if (!isFull[cell] || least.isAbove(cell, sum)) {
+    if (!isFull[cell] || least.compare(cell, sum) > 0) {
       least.set(cell, sum);
     }
-    if (!isFull[cell] || greatest.isBelow(cell, sum)) {
+    if (!isFull[cell] || greatest.compare(cell, sum) < 0) {
       greatest.set(cell, sum);
     }
     isFull[cell] = true;
@@ -167,7 +167,7 @@ public final class Covering {
     long[] reach = new long[near.length];
     int before = -1;
     for (int cell = 0; cell < isFull.length; cell++) {
-      if (isFull[cell] && (before < 0 || least.isAbove(cell, reach))) {
+      if (isFull[cell] && (before < 0 || least.compare(cell, reach) > 0)) {
         cover(before);
         BigInteger from = start.add(least.get(cell)).multiply(below).subtract(radius);
         if (isDone || from.compareTo(reached) > 0) {
