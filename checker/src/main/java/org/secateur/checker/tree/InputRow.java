@@ -66,7 +66,7 @@ public final class InputRow extends Row {
   private static Fraction lengthSquare(
       Line line, Domain domain, List<Fraction> x, Direction direction) throws Rejection {
     if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
-      if (direction.square().signum() == 0 || ball.radius().signum() == 0) {
+      if (ball.radius().signum() == 0 || x.stream().allMatch(entry -> entry.signum() == 0)) {
         throw Rejection.invalid(line.number(), "a row at 0 says nothing");
       }
       return ball.gaugeSquare(direction.vector());
