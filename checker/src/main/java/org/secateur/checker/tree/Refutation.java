@@ -82,7 +82,7 @@ public final class Refutation {
     StepRule.Children children = rule.application().apply(step, this);
     step.end();
     basis.add(rule.basis());
-    if (children == StepRule.Children.OPEN) {
+    if (children.open()) {
       dearest = -1;
       return false;
     }
