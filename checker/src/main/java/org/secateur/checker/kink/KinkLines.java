@@ -128,13 +128,15 @@ final class KinkLines {
         : new BigInteger[] {w[1], w[0].negate()};
   }
 
-  /** Which ray of the line before is the nearest to a ray of a line. */
+  /** Which ray of the line before is the nearest to a ray of a line; half a turn is a ring. */
   int signBefore(int line, int sign) {
-    return previous[line] >= line ? -sign : sign;
+    boolean wentAround = previous[line] >= line;
+    return wentAround ? -sign : sign;
   }
 
   int signAfter(int line, int sign) {
-    return next[line] <= line ? -sign : sign;
+    boolean wentAround = next[line] <= line;
+    return wentAround ? -sign : sign;
   }
 
   /** What is around a ray of a line, if normals are short and there is another line. */
