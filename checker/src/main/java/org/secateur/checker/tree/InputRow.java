@@ -91,7 +91,7 @@ public final class InputRow extends Row {
   private BigInteger beyond() {
     BigInteger most = BigInteger.ONE;
     for (int o = 0; o < options.count(); o++) {
-      // Twice: a gain may count again what is chosen.
+      // Twice: in a close, the gain may count again what is chosen.
       most = most.add(coefficient(o).abs().shiftLeft(1));
     }
     return most;
