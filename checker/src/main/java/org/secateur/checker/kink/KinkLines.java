@@ -128,7 +128,7 @@ final class KinkLines {
         : new BigInteger[] {w[1], w[0].negate()};
   }
 
-  /** Which ray of the line before is the nearest to a ray of a line; half a turn is a ring. */
+  /** Which ray of the line before is the nearest to a ray of a line: the ring is half a turn. */
   int signBefore(int line, int sign) {
     boolean wentAround = previous[line] >= line;
     return wentAround ? -sign : sign;
