@@ -33,38 +33,17 @@ public final class Covering {
   private final int shift;
 
   /** In words: two sums that are no more apart surely leave no hole. */
-  private final long[] near;
+  private final long[] twiceRadius;
 
   /** What turns sums into multiples of {@code 1/scale}, as all that follows. */
   private final BigInteger below;
 
   private final BigInteger scale;
   private final BigInteger radius;
-  private final BigInteger last;
+  private final BigInteger upperEnd;
 
   /** Up to where the pieces before are covered; at first, nowhere: the lower end. */
   private BigInteger covered;
-
-  /** The same with the piece of the moment, and whether a sum covers all to the upper end. */
-  private BigInteger reached;
-
-  private boolean isDone;
-
-  /** The piece of the moment: its begin, whether it is the last one, and its cells. */
-  private BigInteger start;
-
-  private boolean isLast;
-  private boolean[] isFull;
-
-  /** Sums of the piece so far, and with how many it is asked next whether they are enough. */
-  private long sums;
-
-  private long nextLook;
-
-  /** Of each cell the least and the greatest sum, less the start. */
-  private Words least;
-
-  private Words greatest;
 
   /**
    * @param line of the step, for messages
@@ -92,11 +71,11 @@ public final class Covering {
     end = halves.clamped(upper.plus(radius).times(unit).floor());
     BigInteger apart = radius.times(unit).times(BigInteger.TWO).floor();
     shift = Math.max(0, apart.add(BigInteger.ONE).bitLength() - 1);
-    near = halves.form().words(halves.clamped(apart));
+    twiceRadius = halves.form().words(halves.clamped(apart));
     below = lower.denominator().multiply(upper.denominator()).multiply(radius.denominator());
     scale = unit.multiply(below);
     this.radius = radius.times(scale).numerator();
-    last = upper.times(scale).numerator();
+    upperEnd = upper.times(scale).numerator();
     covered = lower.times(scale).numerator();
   }
 
@@ -110,23 +89,21 @@ public final class Covering {
     // The tables are gone through once for each piece, which has about as many cells.
     long cells = Math.min(mostCells, Math.max(FEW_CELLS, halves.entries()));
     BigInteger length = BigInteger.valueOf(cells).shiftLeft(shift);
-    for (start = begin; !isDone; start = firstBeyond(covered)) {
+    for (BigInteger start = begin; ; start = firstBeyond(covered)) {
       BigInteger stop = start.add(length).subtract(BigInteger.ONE).min(end);
-      isLast = stop.equals(end);
-      clear(stop.subtract(start).shiftRight(shift).intValueExact() + 1);
+      Piece piece = new Piece(start, stop);
       boolean isWhole =
           new Enumeration(line, halves, new BigInteger[] {start}, new BigInteger[] {stop})
-              .visit(costs, start, this::put);
-      Optional<Fraction> hole = hole();
+              .visit(costs, start, piece::put);
+      Optional<Fraction> hole = piece.hole();
       if (hole.isPresent() && !isWhole) {
         throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());
       }
-      if (hole.isPresent()) {
+      if (hole.isPresent() || piece.isDone) {
         return hole;
       }
-      covered = reached;
+      covered = piece.coveredHere;
     }
-    return Optional.empty();
   }
 
   /** The least sum that covers more. */
@@ -134,69 +111,97 @@ public final class Covering {
     return new Fraction(covered.subtract(radius), below).floor().add(BigInteger.ONE);
   }
 
-  private void clear(int cells) {
-    isFull = new boolean[cells];
-    least = halves.form().zeros(cells);
-    greatest = halves.form().zeros(cells);
-    sums = 0;
-    nextLook = 4L * cells;
+  private Fraction middle(BigInteger from, BigInteger to) {
+    return new Fraction(from.add(to.min(upperEnd)), scale.shiftLeft(1));
   }
 
-  /** Notes a sum; whether more are needed, which is asked ever more rarely. */
-  private boolean put(long[] sum) {
-    int cell = halves.form().shifted(sum, shift);
-    if (!isFull[cell] || least.isAbove(cell, sum)) {
-      least.set(cell, sum);
-    }
-    if (!isFull[cell] || greatest.isBelow(cell, sum)) {
-      greatest.set(cell, sum);
-    }
-    isFull[cell] = true;
-    if (++sums < nextLook) {
-      return true;
-    }
-    nextLook += nextLook / 2;
-    return hole().isPresent();
-  }
+  /** A piece of the interval, and what is known of its sums so far. */
+  private final class Piece {
+    private final BigInteger start;
+    private final boolean isLast;
 
-  /**
-   * The middle of the first hole that the sums in the cells leave. What comes after all cells of a
-   * piece is one, too, if it is not covered by sums before and cannot be by those of later pieces.
-   */
-  private Optional<Fraction> hole() {
-    long[] reach = new long[near.length];
-    int before = -1;
-    for (int cell = 0; cell < isFull.length; cell++) {
-      if (isFull[cell] && (before < 0 || least.isAbove(cell, reach))) {
-        cover(before);
-        BigInteger from = start.add(least.get(cell)).multiply(below).subtract(radius);
-        if (isDone || from.compareTo(reached) > 0) {
-          return isDone ? Optional.empty() : Optional.of(middle(reached, from));
+    /** Which cells have a sum, and of each the least and the greatest one, less the start. */
+    private final boolean[] isFull;
+
+    private final Words least;
+    private final Words greatest;
+
+    /** How many sums it has been, and with how many it is asked next whether they are enough. */
+    private long sums;
+
+    private long nextLook;
+
+    /** Up to where this piece and those before are covered. */
+    private BigInteger coveredHere;
+
+    /**
+     * Whether a sum covers all to the upper end. That this is covered is not enough: where lower
+     * and upper end are equal it counts as covered from the begin, without any sum.
+     */
+    private boolean isDone;
+
+    Piece(BigInteger start, BigInteger stop) {
+      this.start = start;
+      isLast = stop.equals(end);
+      isFull = new boolean[stop.subtract(start).shiftRight(shift).intValueExact() + 1];
+      least = halves.form().zeros(isFull.length);
+      greatest = halves.form().zeros(isFull.length);
+      nextLook = 4L * isFull.length;
+    }
+
+    /** Notes a sum; whether more are needed, which is asked ever more rarely. */
+    private boolean put(long[] sum) {
+      int cell = halves.form().shifted(sum, shift);
+      if (!isFull[cell] || least.compare(cell, sum) > 0) {
+        least.set(cell, sum);
+      }
+      if (!isFull[cell] || greatest.compare(cell, sum) < 0) {
+        greatest.set(cell, sum);
+      }
+      isFull[cell] = true;
+      if (++sums < nextLook) {
+        return true;
+      }
+      nextLook += nextLook / 2;
+      return hole().isPresent();
+    }
+
+    /**
+     * The middle of the first hole that the sums in the cells leave. What comes after all cells of
+     * a piece is one, too, if it is not covered by sums before and cannot be by those of later
+     * pieces.
+     */
+    private Optional<Fraction> hole() {
+      long[] reach = new long[twiceRadius.length];
+      int before = -1;
+      for (int cell = 0; cell < isFull.length; cell++) {
+        if (isFull[cell] && (before < 0 || least.compare(cell, reach) > 0)) {
+          cover(before);
+          BigInteger from = start.add(least.get(cell)).multiply(below).subtract(radius);
+          if (isDone || from.compareTo(coveredHere) > 0) {
+            return isDone ? Optional.empty() : Optional.of(middle(coveredHere, from));
+          }
+        }
+        if (isFull[cell]) {
+          before = cell;
+          greatest.add(cell, twiceRadius, reach);
         }
       }
-      if (isFull[cell]) {
-        before = cell;
-        greatest.add(cell, near, reach);
+      cover(before);
+      BigInteger after = BigInteger.valueOf(isFull.length).shiftLeft(shift).add(start);
+      BigInteger next = isLast ? upperEnd : after.multiply(below).subtract(radius);
+      return !isDone && (isLast || next.compareTo(coveredHere) > 0)
+          ? Optional.of(middle(coveredHere, next))
+          : Optional.empty();
+    }
+
+    /** Notes what is covered by the pieces before and up to a cell; −1 stands before all cells. */
+    private void cover(int cell) {
+      coveredHere = covered;
+      if (cell >= 0) {
+        coveredHere = coveredHere.max(start.add(greatest.get(cell)).multiply(below).add(radius));
+        isDone = coveredHere.compareTo(upperEnd) >= 0;
       }
     }
-    cover(before);
-    BigInteger after = BigInteger.valueOf(isFull.length).shiftLeft(shift).add(start);
-    BigInteger next = isLast ? last : after.multiply(below).subtract(radius);
-    return !isDone && (isLast || next.compareTo(reached) > 0)
-        ? Optional.of(middle(reached, next))
-        : Optional.empty();
-  }
-
-  /** Notes what is covered by the pieces before and up to a cell; −1 stands before all cells. */
-  private void cover(int cell) {
-    reached = covered;
-    if (cell >= 0) {
-      reached = reached.max(start.add(greatest.get(cell)).multiply(below).add(radius));
-      isDone = reached.compareTo(last) >= 0;
-    }
-  }
-
-  private Fraction middle(BigInteger from, BigInteger to) {
-    return new Fraction(from.add(to.min(last)), scale.shiftLeft(1));
   }
 }

@@ -18,10 +18,16 @@ final class HalfSums {
 
   private final int[] costs;
 
-  /** {@code shorter[e]}: entry e without its last summand. */
+  /**
+   * {@code shorter[e]}: entry e without its last summand. So it is also the place of the sums to
+   * which that one is added when entry e is made.
+   */
   private final int[] shorter;
 
-  /** The summands, each at the first entry that ends with it. */
+  /**
+   * The summands, each at the first entry that ends with it. One that makes no entry, as it costs
+   * too much, is overwritten by the next, which is put at the same number.
+   */
   private final TreeMap<Integer, Summand> lasts = new TreeMap<>();
 
   private int count = 1;

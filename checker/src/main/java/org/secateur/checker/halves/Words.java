@@ -84,25 +84,13 @@ record Words(long[][] words, int bits) {
     }
   }
 
-  /** Whether integer i is below another. */
-  boolean isBelow(int i, long[] other) {
-    int w = firstDifference(i, other);
-    return words[w][i] < other[w];
-  }
-
-  /** Whether integer i is above another. */
-  boolean isAbove(int i, long[] other) {
-    int w = firstDifference(i, other);
-    return words[w][i] > other[w];
-  }
-
-  /** The first word in which integer i is not another, or the last one. */
-  private int firstDifference(int i, long[] other) {
+  /** The sign of integer i − another. */
+  int compare(int i, long[] other) {
     int w = 0;
     while (w < words.length - 1 && words[w][i] == other[w]) {
       w++;
     }
-    return w;
+    return Long.compare(words[w][i], other[w]);
   }
 
   /** The sign of integer i − integer j. */

@@ -14,9 +14,6 @@ final class KinkLines {
   /** Products of two coordinates, and sums of two of these, fit into a long. */
   static final int SHORT_BITS = 30;
 
-  /** The places of the angle by which kinks are sorted first; beside it is room for a number. */
-  private static final int NEAR = 31;
-
   /** Which kink is at each place, and its normal. */
   private final int[] kinks;
 
@@ -48,13 +45,6 @@ final class KinkLines {
           ? Long.signum(cross(i, j))
           : x.get(i).multiply(y.get(j)).compareTo(y.get(i).multiply(x.get(j)));
     }
-
-    /** Grows with the angle, but for rounding; the lowest bits are i. */
-    long nearly(int i) {
-      double across = x.get(i).doubleValue();
-      double angle = -across / (Math.abs(across) + y.get(i).doubleValue());
-      return (long) (angle * (1L << NEAR)) << NEAR | i;
-    }
   }
 
   /**
@@ -71,12 +61,9 @@ final class KinkLines {
         given.add(w);
       }
     }
-    // Sorting what is nearly sorted takes few of the exact comparisons, which alone decide.
     int[] order =
         IntStream.range(0, given.x.size())
-            .mapToLong(given::nearly)
-            .sorted()
-            .mapToObj(near -> (int) (near & Integer.MAX_VALUE))
+            .boxed()
             .sorted((i, j) -> given.turn(j, i))
             .mapToInt(i -> i)
             .toArray();
@@ -141,13 +128,15 @@ final class KinkLines {
         : new BigInteger[] {w[1], w[0].negate()};
   }
 
-  /** Which ray of the line before is the nearest to a ray of a line. */
+  /** Which ray of the line before is the nearest to a ray of a line: the ring is half a turn. */
   int signBefore(int line, int sign) {
-    return previous[line] >= line ? -sign : sign;
+    boolean wentAround = previous[line] >= line;
+    return wentAround ? -sign : sign;
   }
 
   int signAfter(int line, int sign) {
-    return next[line] <= line ? -sign : sign;
+    boolean wentAround = next[line] <= line;
+    return wentAround ? -sign : sign;
   }
 
   /** What is around a ray of a line, if normals are short and there is another line. */

@@ -16,8 +16,4 @@ public record Direction(BigInteger[] vector, BigInteger factor) {
     Matrix row = Matrix.of(List.of(x));
     return new Direction(row.integers(0), row.denominator());
   }
-
-  public BigInteger square() {
-    return Network.dot(vector, vector);
-  }
 }

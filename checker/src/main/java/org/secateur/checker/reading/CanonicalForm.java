@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
@@ -35,10 +36,8 @@ public final class CanonicalForm {
   }
 
   public void matrix(String name, Matrix matrix) {
-    line(name + " " + matrix.height() + " " + matrix.width());
-    for (int r = 0; r < matrix.height(); r++) {
-      line(row(matrix.row(r)));
-    }
+    IntStream rows = IntStream.range(0, matrix.height());
+    table(name, matrix.height(), matrix.width(), rows.mapToObj(matrix::row));
   }
 
   /** Rows of one length. */

@@ -60,8 +60,8 @@ final class GridCells {
     }
   }
 
-  /** Bits whose bit 0 is moved up by so many places. */
-  private static long moved(long cells, int up) {
+  /** Bits whose bit 0 is shifted up by so many places. */
+  private static long shifted(long cells, int up) {
     if (up >= Long.SIZE || up <= -Long.SIZE) {
       return 0;
     }
@@ -96,50 +96,51 @@ final class GridCells {
 
   /** Those of these cells that are in a strip; they take no more room than they need. */
   GridCells within(SweepStop strip) {
-    GridCells within = moved(0, 0, 0, strip, new GridCells(size));
+    GridCells within = jumped(0, 0, 0, strip, new GridCells(size));
     within.resize(within.size);
     return within;
   }
 
   /** The cells that are in both sets. */
   GridCells meet(GridCells goal) {
-    return moved(0, 0, 0, goal);
+    return jumpedInto(0, 0, 0, goal);
   }
 
   /** The cells of a goal, after a stop's jump, to which its jump can lead from these cells. */
   GridCells ahead(SweepStop stop, GridCells goal) {
-    return moved(stop.across(), stop.along(), stop.spread(), goal);
+    return jumpedInto(stop.across(), stop.along(), stop.spread(), goal);
   }
 
   /** The cells of a stop's strip to which its jump can lead from these cells. */
   GridCells ahead(SweepStop stop) {
-    return moved(stop.across(), stop.along(), stop.spread(), stop, new GridCells(0));
+    return jumped(stop.across(), stop.along(), stop.spread(), stop, new GridCells(0));
   }
 
   /** The cells of a stop's strip from which its jump can lead to these cells, in the room given. */
   GridCells back(SweepStop stop, GridCells room) {
     int spread = stop.spread();
-    return moved(-stop.across() - spread, -stop.along() - spread, spread, stop, room);
+    return jumped(-stop.across() - spread, -stop.along() - spread, spread, stop, room);
   }
 
-  private GridCells moved(int across, int along, int spread, SweepStop strip, GridCells room) {
-    GridCells moved = room.cleared((spread + 1) * size);
+  /**
+   * The cells of a strip to which cells can be moved by (across + φ, along + ψ) for some 0 ≤ φ, ψ ≤
+   * spread: a cell to one of them, or to four.
+   */
+  private GridCells jumped(int across, int along, int spread, SweepStop strip, GridCells room) {
+    GridCells jumped = room.cleared((spread + 1) * size);
     for (int k = 0; k < size; k++) {
       long cells = bits[k] | bits[k] << spread;
       for (int row = rows[k] + along; row <= rows[k] + along + spread; row++) {
         int from = strip.first(row);
-        moved.add(row, from, moved(cells, first[k] + across - from) & cells(strip, row, from));
+        jumped.add(row, from, shifted(cells, first[k] + across - from) & cells(strip, row, from));
       }
     }
-    return moved;
+    return jumped;
   }
 
-  /**
-   * The cells of a goal to which cells can be moved by (across + φ, along + ψ) for some 0 ≤ φ, ψ ≤
-   * spread: a cell to one of them, or to four.
-   */
-  private GridCells moved(int across, int along, int spread, GridCells goal) {
-    GridCells moved = new GridCells(Math.min((spread + 1) * size, goal.size));
+  /** As {@link #jumped}, of a goal's cells instead of a strip's. */
+  private GridCells jumpedInto(int across, int along, int spread, GridCells goal) {
+    GridCells jumped = new GridCells(Math.min((spread + 1) * size, goal.size));
     int k = 0;
     for (int g = size == 0 ? goal.size : goal.find(rows[0] + along); g < goal.size; g++) {
       int source = goal.rows[g] - along;
@@ -147,15 +148,15 @@ final class GridCells {
         k++;
       }
       if (k == size) {
-        return moved;
+        return jumped;
       }
       long cells = 0;
       for (int s = k; s < size && rows[s] <= source; s++) {
-        cells |= moved(bits[s] | bits[s] << spread, first[s] + across - goal.first[g]);
+        cells |= shifted(bits[s] | bits[s] << spread, first[s] + across - goal.first[g]);
       }
-      moved.add(goal.rows[g], goal.first[g], cells & goal.bits[g]);
+      jumped.add(goal.rows[g], goal.first[g], cells & goal.bits[g]);
     }
-    return moved;
+    return jumped;
   }
 
   /** Where a row is, or the next one. */
@@ -176,7 +177,7 @@ final class GridCells {
       long cells = left <= right ? bits[i++] : 0;
       if (right <= left) {
         // Both rows begin with the first cell of the strip.
-        cells |= moved(other.bits[j], other.first[j] - from);
+        cells |= shifted(other.bits[j], other.first[j] - from);
         j++;
       }
       union.add(Math.min(left, right), from, cells);

@@ -25,8 +25,8 @@ final class SweepSearch {
   /** The cost of an option that is left, at least. */
   private final int leastCost;
 
-  /** The cost of a tail, at least. */
-  private final int kept;
+  /** The cost of a whole tail, at least. */
+  private final int leastTail;
 
   /** The stop of each option. */
   private final int[] stopOf;
@@ -52,7 +52,7 @@ final class SweepSearch {
     int mostChosen = tree.budget() / leastCost;
     sums = new SweepSums(kinks, options.count(), mostChosen);
     tails = new SweepTails(sums, kinks, mostChosen);
-    kept = tails.most() * leastCost;
+    leastTail = tails.most() * leastCost;
     stopOf = new int[options.count()];
     for (int j = 0; j < stops.size(); j++) {
       if (stops.get(j).isOption()) {
@@ -77,7 +77,9 @@ final class SweepSearch {
   private void walk(int depth, GridCells begin, int from, int left) throws Rejection {
     lookUp(depth, from, left);
     GridCells here = begin;
-    for (int j = from; j + 1 < stops.size() && left >= kept + leastCost && !here.isEmpty(); j++) {
+    // What is left has to suffice for one more option and then a whole tail.
+    boolean suffices = left >= leastCost + leastTail;
+    for (int j = from; suffices && j + 1 < stops.size() && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
       if (stop.isOption()) {
         choose(depth, here, j, left - options.cost(stop.option()));
@@ -91,7 +93,7 @@ final class SweepSearch {
 
   private void choose(int depth, GridCells here, int j, int left) throws Rejection {
     SweepStop stop = stops.get(j);
-    if (left >= kept && isFree(depth, stop.option())) {
+    if (left >= leastTail && isFree(depth, stop.option())) {
       GridCells ahead = here.ahead(stop, sets.after(left, j));
       if (!ahead.isEmpty()) {
         chosen[depth] = stop.option();

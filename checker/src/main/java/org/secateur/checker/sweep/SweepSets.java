@@ -23,7 +23,7 @@ final class SweepSets {
   private long rows;
 
   /** Room that is used again at every stop. */
-  private final GridCells moved = new GridCells(0);
+  private final GridCells scratch = new GridCells(0);
 
   private final GridCells joined = new GridCells(0);
 
@@ -74,10 +74,10 @@ final class SweepSets {
       rows += sets[j].size();
       before = sets[j];
       if (!stop.isOption()) {
-        before = sets[j].back(stop, moved);
+        before = sets[j].back(stop, scratch);
       } else if (options.cost(stop.option()) <= cost) {
         GridCells cheaper = after(cost - options.cost(stop.option()), j);
-        before = sets[j].union(cheaper.back(stop, moved), joined);
+        before = sets[j].union(cheaper.back(stop, scratch), joined);
       }
     }
     return rows <= MOST_ROWS;

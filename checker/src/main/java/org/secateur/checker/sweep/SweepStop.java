@@ -49,6 +49,7 @@ record SweepStop(long x, long y, long low, long high, int option, int across, in
     BigInteger low = lower.ceiling();
     BigInteger high = upper.floor();
     exact(low.abs().max(high.abs()).divide(at[0]), MOST_BITS);
+    // low is one less for first to round down: ⌈n / x⌉ − 1 = ⌊(n − 1) / x⌋ for integers.
     return new SweepStop(
         exact(at[0], Integer.SIZE - 1),
         y,

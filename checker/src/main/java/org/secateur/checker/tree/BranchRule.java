@@ -22,6 +22,6 @@ public final class BranchRule {
     int[] options = tree.freeOptions(line);
     BigInteger reach = inequality.reachInOrder(tree.options(), price, tree.budget(), tree::isOther);
     CloseRule.requireShort(line, tree, inequality, price, reach);
-    return new StepRule.Children(options, false);
+    return new StepRule.Children(options, false, false);
   }
 }

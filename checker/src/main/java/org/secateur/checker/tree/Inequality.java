@@ -68,8 +68,9 @@ record Inequality(Row row, int number, boolean upper) {
   }
 
   /**
-   * As {@link #reach}, of counted options that cost no more than {@code most}; of each cost only
-   * those are looked at that add something, in the order of what they add.
+   * The same number as {@link #reach}, if no counted option costs more than {@code most}, for speed
+   * where it is asked at every node: of each cost only those options are looked at that add
+   * something, in the order of what they add.
    */
   BigInteger reachInOrder(Options options, Fraction price, int most, IntPredicate counted) {
     Map<Integer, BigInteger> best = new HashMap<>();

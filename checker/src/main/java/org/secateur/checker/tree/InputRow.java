@@ -66,7 +66,7 @@ public final class InputRow extends Row {
   private static Fraction lengthSquare(
       Line line, Domain domain, List<Fraction> x, Direction direction) throws Rejection {
     if (domain instanceof Domain.Ball ball && ball.norm() == 2) {
-      if (direction.square().signum() == 0 || ball.radius().signum() == 0) {
+      if (ball.radius().signum() == 0 || x.stream().allMatch(entry -> entry.signum() == 0)) {
         throw Rejection.invalid(line.number(), "a row at 0 says nothing");
       }
       return ball.gaugeSquare(direction.vector());
@@ -91,7 +91,7 @@ public final class InputRow extends Row {
   private BigInteger beyond() {
     BigInteger most = BigInteger.ONE;
     for (int o = 0; o < options.count(); o++) {
-      // Twice: a gain may count again what is chosen.
+      // Twice: in a close, the gain may count again what is chosen.
       most = most.add(coefficient(o).abs().shiftLeft(1));
     }
     return most;

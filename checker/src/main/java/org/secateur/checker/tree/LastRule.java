@@ -44,7 +44,7 @@ public final class LastRule {
         }
       }
     }
-    return new StepRule.Children(options, false);
+    return new StepRule.Children(options, false, false);
   }
 
   private static void requireNoneFree(Line line, Refutation tree, int cost) throws Rejection {

@@ -75,18 +75,13 @@ public record Options(Network network, boolean byWeights, int inputSets, int out
   int dearest(IntPredicate counted) {
     int sum = 0;
     for (int group = 0; group < groups(); group++) {
-      sum += dearest(group, counted);
+      int dearest = 0;
+      for (int o = group * each(); o < (group + 1) * each(); o++) {
+        dearest = counted.test(o) ? Math.max(dearest, cost(o)) : dearest;
+      }
+      sum += dearest;
     }
     return sum;
-  }
-
-  /** What the dearest option of a neuron costs, of those that are counted; 0 if none is. */
-  int dearest(int group, IntPredicate counted) {
-    int dearest = 0;
-    for (int o = group * each(); o < (group + 1) * each(); o++) {
-      dearest = counted.test(o) ? Math.max(dearest, cost(o)) : dearest;
-    }
-    return dearest;
   }
 
   /** The items of a mask that an option keeps: its neuron, or weights of both matrices. */

@@ -82,7 +82,7 @@ public final class Refutation {
     StepRule.Children children = rule.application().apply(step, this);
     step.end();
     basis.add(rule.basis());
-    if (children == StepRule.Children.OPEN) {
+    if (children.open()) {
       dearest = -1;
       return false;
     }
@@ -163,13 +163,10 @@ public final class Refutation {
 
   /** Where nothing is chosen: no mask of the fact has an option whose child is settled. */
   private void drop(int[] settled) {
-    int sum = dearest();
     for (int o : settled) {
-      sum -= options.dearest(options.group(o), this::mayBeKept);
       dropped[o] = true;
-      sum += options.dearest(options.group(o), this::mayBeKept);
     }
-    dearest = sum;
+    dearest = -1;
   }
 
   /** Whether a mask of the fact can have an option: it is not dropped, and is affordable alone. */

@@ -15,6 +15,6 @@ public final class SplitRule {
     if (options.length == 0) {
       throw Rejection.malformed(line.number(), "the line ends, expected an option");
     }
-    return new StepRule.Children(options, true);
+    return new StepRule.Children(options, true, false);
   }
 }

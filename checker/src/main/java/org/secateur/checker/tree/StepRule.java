@@ -27,12 +27,13 @@ public record StepRule(String word, String basis, Application application) {
    * Child j chooses option j and excludes those before it.
    *
    * @param rest whether there is one more child, which excludes all of them
+   * @param open whether the node has none yet, and is still to be settled by a later step
    */
-  public record Children(int[] options, boolean rest) {
+  public record Children(int[] options, boolean rest, boolean open) {
     /** The node is settled. */
-    public static final Children NONE = new Children(new int[0], false);
+    public static final Children NONE = new Children(new int[0], false, false);
 
     /** The node is still to be settled by a later step. */
-    public static final Children OPEN = new Children(new int[0], false);
+    public static final Children OPEN = new Children(new int[0], false, true);
   }
 }

@@ -64,7 +64,8 @@ final class EvaluationTest {
         new Fraction(difference.at(input.vector()), difference.unit().multiply(input.factor()));
     Fraction square = value.times(value);
     if (problem.domain() instanceof Domain.Ball ball && ball.norm() == 2) {
-      Fraction length = new Fraction(input.square(), input.factor().multiply(input.factor()));
+      BigInteger dot = Network.dot(input.vector(), input.vector());
+      Fraction length = new Fraction(dot, input.factor().multiply(input.factor()));
       square =
           length.signum() == 0
               ? square

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** Kinks are sorted exactly, also where their angles differ by less than the first sorting sees. */
+/** Kinks are sorted exactly, also where their angles differ by less than doubles can tell. */
 final class KinkLinesTest {
   private static BigInteger[] normal(Random random, int bits) {
     BigInteger most = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
