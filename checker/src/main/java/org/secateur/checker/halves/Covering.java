@@ -17,7 +17,7 @@ public final class Covering {
   /** Of two numbers and a mark each: half a megabyte, where numbers are short. */
   private static final int FEW_CELLS = 1 << 15;
 
-  /** Far less than the tables of half sums may have. */
+  /** As many as the longest tables of half sums have entries; some 70 MB. */
   static final int MAX_CELLS = 1 << 22;
 
   private final int line;
