@@ -73,9 +73,7 @@ final class GridCells {
     if (firstRow > lastRow) {
       return new GridCells(0);
     }
-    // Rows out of reach, or too many, are refused before room is made for them.
-    strip.first(firstRow);
-    strip.first(lastRow);
+    // Too many are refused before room is made for them.
     long rows = (long) lastRow - firstRow + 1;
     if (2 * rows > SweepSets.MOST_ROWS) {
       throw new ArithmeticException(rows + " rows of cells at both ends");

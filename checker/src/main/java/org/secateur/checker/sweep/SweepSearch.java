@@ -78,8 +78,8 @@ final class SweepSearch {
     lookUp(depth, from, left);
     GridCells here = begin;
     // What is left has to suffice for one more option and then a whole tail.
-    boolean suffices = left >= leastCost + leastTail;
-    for (int j = from; suffices && j + 1 < stops.size() && !here.isEmpty(); j++) {
+    int least = leastCost + leastTail;
+    for (int j = from; left >= least && j + 1 < stops.size() && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
       if (stop.isOption()) {
         choose(depth, here, j, left - options.cost(stop.option()));
