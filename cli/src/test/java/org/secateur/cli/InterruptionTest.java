@@ -47,12 +47,12 @@ final class InterruptionTest {
   private static void signal(Process process, String name) throws Exception {
     new ProcessBuilder(List.of("kill", "-" + name, Long.toString(process.pid())))
         .start()
-        .waitFor(1, TimeUnit.MINUTES);
+        .waitFor(5, TimeUnit.SECONDS);
   }
 
   /** Waits until the engine has its mask, and a little for the news to get round. */
   private void letItSearch() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (Files.notExists(folder.resolve("mark")) && System.nanoTime() < end) {
       Thread.sleep(20);
     }
@@ -68,7 +68,7 @@ final class InterruptionTest {
     try {
       letItSearch();
       signal(process, signal);
-      assertTrue(process.waitFor(1, TimeUnit.MINUTES), "still running");
+      assertTrue(process.waitFor(8, TimeUnit.SECONDS), "still running");
     } finally {
       process.destroyForcibly();
     }
@@ -88,7 +88,7 @@ final class InterruptionTest {
     try {
       letItSearch();
       signal(process, "INT");
-      assertTrue(process.waitFor(1, TimeUnit.MINUTES), "still running");
+      assertTrue(process.waitFor(8, TimeUnit.SECONDS), "still running");
     } finally {
       process.destroyForcibly();
     }

@@ -28,6 +28,8 @@ import org.secateur.tests.oracle.SeededCase;
 
 /** Time, nodes, memory and the listener each end a run with bounds that hold the true value. */
 final class StoppedRunTest {
+  private static final Duration SOON = Duration.ofMillis(1_499);
+
   /**
    * An engine and an instance whose full run takes some hundredths of a second.
    *
@@ -107,7 +109,9 @@ final class StoppedRunTest {
   @MethodSource("runs")
   void timeLimits(Run run) throws BackendException {
     for (Duration limit : List.of(Duration.ZERO, Duration.ofNanos(300_000), Duration.ofMillis(4))) {
-      SolveResult result = run.with(SearchLimits.none(2).withTime(limit), SearchListener.SILENT);
+      SearchLimits limits = SearchLimits.none(2).withTime(limit);
+      SolveResult result =
+          Punctual.within(SOON, () -> run.with(limits, SearchListener.SILENT), run + ", " + limit);
       run.check(result, StopReason.TIME);
     }
   }
