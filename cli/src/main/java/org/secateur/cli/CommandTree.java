@@ -23,8 +23,8 @@ final class CommandTree {
   /**
    * The command line of one call.
    *
-   * @param arguments of this call: where they begin with a command only that one is built, which
-   *     takes half of the time to start
+   * @param arguments of this call: where they begin with a command only that one is built, which is
+   *     quicker; else all are, for the help and to name the one that may have been meant
    */
   static CommandLine create(Session session, String... arguments) {
     CommandLine root = new CommandLine(new Root());
