@@ -1,49 +1,60 @@
 package org.secateur.checker.halves;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.halves.HalfSums.Sorted;
 import org.secateur.checker.verdict.Rejection;
 
 /**
- * Whether each target of an interval has a sum within a radius. Sums near the interval are put into
- * cells, so narrow that two sums of one cell are no more than twice the radius apart, which leaves
- * the least and the greatest one of each to be looked at. The interval is gone through piece by
- * piece, so that cells stay near the processor. Where some sums cover a piece, more are not needed:
- * any of them will do.
+ * Whether each target of an interval has a sum within a radius: whether there is a chain of sums,
+ * each at most twice the radius after the one before, from the lower end to the upper one. Sums are
+ * put into cells, so narrow that two sums of one cell may follow each other in a chain, which
+ * leaves the least and the greatest one of each to be looked at. The interval is gone through piece
+ * by piece, so that cells stay near the processor. Any sums that make a chain will do: where some
+ * do in a piece, more are not needed.
  */
 public final class Covering {
-  /** Of two numbers and a mark each: half a megabyte, where numbers are short. */
-  private static final int FEW_CELLS = 1 << 15;
+  /** Of two numbers each: so many stay near the processor. */
+  private static final int FEW_CELLS = 1 << 13;
 
   /** As many as the longest tables of half sums have entries; some 70 MB. */
   static final int MAX_CELLS = 1 << 22;
 
+  /** Each of these takes as long as going through the tables. */
+  private static final int MAX_LOOKS = 1 << 12;
+
   private final int line;
   private final Halves halves;
+  private final Rounding rounding;
   private final int mostCells;
+  private final BigInteger unit;
+  private final Fraction lower;
+  private final Fraction upper;
 
-  /** Least and greatest number that a sum may be to matter. */
-  private final BigInteger begin;
+  /** The sums from one number to another cover the lower end. */
+  private final BigInteger firstLow;
 
-  private final BigInteger end;
+  private final BigInteger firstHigh;
 
-  /** A cell has 2^shift integers. */
+  /** The least number that covers the upper end, or covers more. */
+  private final BigInteger goal;
+
+  /** No sum is greater that covers the upper end; rounded. */
+  private final long top;
+
+  /** How much one sum may be after another one without a hole between them. */
+  private final BigInteger apart;
+
+  /** Rounded sums that are no more apart are surely not too much apart. */
+  private final long step;
+
+  /** A cell has 2^shift rounded sums. */
   private final int shift;
 
-  /** In words: two sums that are no more apart surely leave no hole. */
-  private final long[] twiceRadius;
-
-  /** What turns sums into multiples of {@code 1/scale}, as all that follows. */
-  private final BigInteger below;
-
-  private final BigInteger scale;
-  private final BigInteger radius;
-  private final BigInteger upperEnd;
-
-  /** Up to where the pieces before are covered; at first, nowhere: the lower end. */
-  private BigInteger covered;
+  private int looks;
 
   /**
    * @param line of the step, for messages
@@ -55,7 +66,7 @@ public final class Covering {
     this(line, halves, unit, lower, upper, radius, MAX_CELLS);
   }
 
-  /** With a limit of one's own for the cells of a piece; two are longer than twice the radius. */
+  /** With a limit of one's own for the cells of a piece; three are longer than any step. */
   Covering(
       int line,
       Halves halves,
@@ -66,142 +77,147 @@ public final class Covering {
       int mostCells) {
     this.line = line;
     this.halves = halves;
+    this.rounding = halves.rounding();
     this.mostCells = mostCells;
-    begin = halves.clamped(lower.minus(radius).times(unit).ceiling());
-    end = halves.clamped(upper.plus(radius).times(unit).floor());
-    BigInteger apart = radius.times(unit).times(BigInteger.TWO).floor();
-    shift = Math.max(0, apart.add(BigInteger.ONE).bitLength() - 1);
-    twiceRadius = halves.form().words(halves.clamped(apart));
-    below = lower.denominator().multiply(upper.denominator()).multiply(radius.denominator());
-    scale = unit.multiply(below);
-    this.radius = radius.times(scale).numerator();
-    upperEnd = upper.times(scale).numerator();
-    covered = lower.times(scale).numerator();
+    this.unit = unit;
+    this.lower = lower;
+    this.upper = upper;
+    firstLow = halves.clamped(lower.minus(radius).times(unit).ceiling());
+    firstHigh = halves.clamped(lower.plus(radius).times(unit).floor());
+    goal = halves.clamped(upper.minus(radius).times(unit).ceiling());
+    top = rounding.down(halves.clamped(upper.plus(radius).times(unit).floor()));
+    apart = radius.times(unit).times(BigInteger.TWO).floor();
+    step = rounding.down(halves.clamped(apart)) - rounding.slack();
+    shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, step + 1));
   }
 
   /**
    * A target without a sum of an allowed cost within the radius, or none.
    *
-   * @throws Rejection UNSUPPORTED, if half sums or sums are too many
+   * @throws Rejection UNSUPPORTED, if half sums, sums, or sums that have to be added up again as
+   *     they are, are too many
    */
   public Optional<Fraction> uncovered(Sizes costs) throws Rejection {
-    halves.prepare(line, costs.most());
-    // The tables are gone through once for each piece, which has about as many cells.
-    long cells = Math.min(mostCells, Math.max(FEW_CELLS, halves.entries()));
-    BigInteger length = BigInteger.valueOf(cells).shiftLeft(shift);
-    for (BigInteger start = begin; ; start = firstBeyond(covered)) {
-      BigInteger stop = start.add(length).subtract(BigInteger.ONE).min(end);
-      Piece piece = new Piece(start, stop);
-      boolean isWhole =
-          new Enumeration(line, halves, new BigInteger[] {start}, new BigInteger[] {stop})
-              .visit(costs, start, piece::put);
-      Optional<Fraction> hole = piece.hole();
-      if (hole.isPresent() && !isWhole) {
-        throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());
-      }
-      if (hole.isPresent() || piece.isDone) {
-        return hole;
-      }
-      covered = piece.coveredHere;
+    Optional<BigInteger> first = greatest(costs, firstLow, firstHigh);
+    if (first.isEmpty()) {
+      return Optional.of(lower);
     }
+    BigInteger at = first.get();
+    // The tables are gone through once for each piece, which has about as many cells.
+    Piece piece = new Piece((int) Math.min(mostCells, Math.max(FEW_CELLS, halves.entries())));
+    while (at.compareTo(goal) < 0) {
+      boolean isWhole = piece.fill(rounding.down(at), costs);
+      at = piece.last(at);
+      while (!piece.isPassed(at) && at.compareTo(goal) < 0) {
+        requireAll(isWhole);
+        Optional<BigInteger> next =
+            greatest(costs, at.add(BigInteger.ONE), halves.clamped(at.add(apart)));
+        if (next.isEmpty()) {
+          return Optional.of(middle(at, at.add(apart).add(BigInteger.ONE)));
+        }
+        at = piece.last(next.get());
+      }
+    }
+    return Optional.empty();
   }
 
-  /** The least sum that covers more. */
-  private BigInteger firstBeyond(BigInteger covered) {
-    return new Fraction(covered.subtract(radius), below).floor().add(BigInteger.ONE);
+  private Optional<BigInteger> greatest(Sizes costs, BigInteger low, BigInteger high)
+      throws Rejection {
+    return new Enumeration(line, halves, new BigInteger[] {low}, new BigInteger[] {high})
+        .greatest(costs);
+  }
+
+  private void requireAll(boolean isWhole) throws Rejection {
+    if (!isWhole) {
+      throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());
+    }
+    if (++looks > MAX_LOOKS) {
+      throw Rejection.unsupported(line, "more than %s gaps that rounding leaves open", MAX_LOOKS);
+    }
   }
 
   private Fraction middle(BigInteger from, BigInteger to) {
-    return new Fraction(from.add(to.min(upperEnd)), scale.shiftLeft(1));
+    Fraction middle = new Fraction(from.add(to), unit.shiftLeft(1));
+    return middle.isAbove(upper) ? upper : middle;
   }
 
-  /** A piece of the interval, and what is known of its sums so far. */
+  /** A piece of the interval: the rounded sums that it holds, less its start. */
   private final class Piece {
-    private final BigInteger start;
-    private final boolean isLast;
-
-    /** Which cells have a sum, and of each the least and the greatest one, less the start. */
-    private final boolean[] isFull;
-
-    private final Words least;
-    private final Words greatest;
-
-    /** How many sums it has been, and with how many it is asked next whether they are enough. */
+    private final long[] least;
+    private final long[] greatest;
+    private long start;
     private long sums;
 
+    /** With how many sums it is asked next whether they are enough. */
     private long nextLook;
 
-    /** Up to where this piece and those before are covered. */
-    private BigInteger coveredHere;
-
-    /**
-     * Whether a sum covers all to the upper end. That this is covered is not enough: where lower
-     * and upper end are equal it counts as covered from the begin, without any sum.
-     */
-    private boolean isDone;
-
-    Piece(BigInteger start, BigInteger stop) {
-      this.start = start;
-      isLast = stop.equals(end);
-      isFull = new boolean[stop.subtract(start).shiftRight(shift).intValueExact() + 1];
-      least = halves.form().zeros(isFull.length);
-      greatest = halves.form().zeros(isFull.length);
-      nextLook = 4L * isFull.length;
+    Piece(int cells) {
+      least = new long[cells];
+      greatest = new long[cells];
     }
 
-    /** Notes a sum; whether more are needed, which is asked ever more rarely. */
-    private boolean put(long[] sum) {
-      int cell = halves.form().shifted(sum, shift);
-      if (!isFull[cell] || least.compare(cell, sum) > 0) {
-        least.set(cell, sum);
+    /** Notes the sums of some costs from a start on; whether these are all that there are. */
+    boolean fill(long start, Sizes costs) throws Rejection {
+      this.start = start;
+      sums = 0;
+      nextLook = least.length / 2;
+      Arrays.fill(least, Long.MAX_VALUE);
+      Arrays.fill(greatest, Long.MIN_VALUE);
+      BigInteger low = BigInteger.valueOf(start).shiftLeft(rounding.shift());
+      BigInteger high = BigInteger.valueOf(Math.min(top, start + length() - 1) + 1);
+      BigInteger[] lows = {low};
+      BigInteger[] highs = {high.shiftLeft(rounding.shift()).subtract(BigInteger.ONE)};
+      return new Enumeration(line, halves, lows, highs).scan(costs, this::put);
+    }
+
+    private long length() {
+      return Math.min(least.length, (top - start >> shift) + 4) << shift;
+    }
+
+    /** False if no more sums are needed, or wanted; this is asked ever more rarely. */
+    private boolean put(Sorted lefts, int k, Sorted rights, int from, int to) {
+      long[] tops = rights.tops();
+      long less = start - lefts.tops()[k];
+      for (int r = from; r < to; r++) {
+        long sum = tops[r] - less;
+        if (sum >= 0) {
+          int cell = (int) (sum >> shift);
+          least[cell] = Math.min(least[cell], sum);
+          greatest[cell] = Math.max(greatest[cell], sum);
+        }
       }
-      if (!isFull[cell] || greatest.compare(cell, sum) < 0) {
-        greatest.set(cell, sum);
-      }
-      isFull[cell] = true;
-      if (++sums < nextLook) {
-        return true;
+      sums += to - from;
+      if (sums < nextLook || sums > halves.mostVisits()) {
+        return sums <= halves.mostVisits();
       }
       nextLook += nextLook / 2;
-      return hole().isPresent();
+      return !isPassed(walked(0));
     }
 
-    /**
-     * The middle of the first hole that the sums in the cells leave. What comes after all cells of
-     * a piece is one, too, if it is not covered by sums before and cannot be by those of later
-     * pieces.
-     */
-    private Optional<Fraction> hole() {
-      long[] reach = new long[twiceRadius.length];
-      int before = -1;
-      for (int cell = 0; cell < isFull.length; cell++) {
-        if (isFull[cell] && (before < 0 || least.compare(cell, reach) > 0)) {
-          cover(before);
-          BigInteger from = start.add(least.get(cell)).multiply(below).subtract(radius);
-          if (isDone || from.compareTo(coveredHere) > 0) {
-            return isDone ? Optional.empty() : Optional.of(middle(coveredHere, from));
-          }
-        }
-        if (isFull[cell]) {
-          before = cell;
-          greatest.add(cell, twiceRadius, reach);
+    /** A rounded sum to which a chain surely leads from another one; both less the start. */
+    private long walked(long from) {
+      long at = from;
+      for (int cell = 0; cell < least.length; cell++) {
+        if (least[cell] <= at + step && greatest[cell] <= Math.max(at, least[cell]) + step) {
+          at = Math.max(at, greatest[cell]);
         }
       }
-      cover(before);
-      BigInteger after = BigInteger.valueOf(isFull.length).shiftLeft(shift).add(start);
-      BigInteger next = isLast ? upperEnd : after.multiply(below).subtract(radius);
-      return !isDone && (isLast || next.compareTo(coveredHere) > 0)
-          ? Optional.of(middle(coveredHere, next))
-          : Optional.empty();
+      return at;
     }
 
-    /** Notes what is covered by the pieces before and up to a cell; −1 stands before all cells. */
-    private void cover(int cell) {
-      coveredHere = covered;
-      if (cell >= 0) {
-        coveredHere = coveredHere.max(start.add(greatest.get(cell)).multiply(below).add(radius));
-        isDone = coveredHere.compareTo(upperEnd) >= 0;
-      }
+    /** A number to which a chain leads from another one; not more than the last sum of it. */
+    BigInteger last(BigInteger from) {
+      long at = start + walked(rounding.down(from) - start);
+      return from.max(BigInteger.valueOf(at).shiftLeft(rounding.shift()));
+    }
+
+    /** Whether a chain that leads here may go on behind the piece, or has led to the end. */
+    private boolean isPassed(long at) {
+      return at + step >= length() || start + at >= rounding.up(goal);
+    }
+
+    boolean isPassed(BigInteger at) {
+      return isPassed(rounding.down(at) - start);
     }
   }
 }

@@ -1,11 +1,11 @@
 package org.secateur.checker.halves;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Sizes;
@@ -13,29 +13,28 @@ import org.secateur.checker.halves.HalfSums.Sorted;
 import org.secateur.checker.verdict.Rejection;
 
 /**
- * Visits every choice of given costs whose sum lies in a box, as pairs of half sums: for ascending
- * sums on the left, the partners on the right with a first coordinate inside the box are a window
- * that only moves down.
+ * Visits every choice of given costs whose sum lies in a box, as pairs of half sums: for a sum on
+ * the left, the partners on the right with a first coordinate inside the box stand side by side.
+ * Where sums are rounded, those near the sides of the box are added up again as they are.
  */
 public final class Enumeration {
+  private static final int FEW = 1 << 12;
+
   private final int line;
   private final Halves halves;
+  private final BigInteger[] low;
+  private final BigInteger[] high;
+  private final Rounding.Range[] ranges;
   private final boolean isBoxEmpty;
-
-  /** {@code low[c]}, {@code high[c]}: of coordinate c, in words. */
-  private final long[][] low;
-
-  private final long[][] high;
-
   private HalfSums left;
   private HalfSums right;
   private long visits;
   private long count;
 
-  /** Looks at the partners of one sum on the left, at least one; false ends the scan. */
-  private interface Window {
-    boolean visit(int a, int[] rights, int from, int to);
-  }
+  /**
+   * @param numbers of its summands, ascending
+   */
+  public record Choice(int cost, List<Integer> numbers) {}
 
   /** Looks at a choice in the box; false ends the scan. */
   private interface Pair {
@@ -50,15 +49,13 @@ public final class Enumeration {
   public Enumeration(int line, Halves halves, BigInteger[] low, BigInteger[] high) {
     this.line = line;
     this.halves = halves;
+    this.low = low;
+    this.high = high;
+    this.ranges =
+        IntStream.range(0, low.length)
+            .mapToObj(c -> halves.rounding().range(halves.clamped(low[c]), halves.clamped(high[c])))
+            .toArray(Rounding.Range[]::new);
     this.isBoxEmpty = IntStream.range(0, low.length).anyMatch(c -> low[c].compareTo(high[c]) > 0);
-    this.low = words(low);
-    this.high = words(high);
-  }
-
-  private long[][] words(BigInteger[] bounds) {
-    return Arrays.stream(bounds)
-        .map(bound -> halves.form().words(halves.clamped(bound)))
-        .toArray(long[][]::new);
   }
 
   /**
@@ -67,20 +64,30 @@ public final class Enumeration {
    * @throws Rejection UNSUPPORTED if the halves are too long, or the pairs looked at too many
    */
   public long count(Sizes costs) throws Rejection {
-    prepare(costs);
+    visits = 0;
     count = 0;
-    scan(
-        costs,
-        low.length == 1
-            ? (a, rights, from, to) -> add(to - from)
-            : pairs(halves.mostVisits(), (a, b) -> add(1)));
+    Pair one =
+        (a, b) -> {
+          count++;
+          return true;
+        };
+    Windows.Visitor each = pairs(halves.mostVisits(), one);
+    Windows.Visitor window =
+        (lefts, k, rights, from, to) -> {
+          int first = from;
+          int end = to;
+          while (first < end && !isSure(lefts, k, rights, first)) {
+            first++;
+          }
+          while (first < end && !isSure(lefts, k, rights, end - 1)) {
+            end--;
+          }
+          count += end - first;
+          return each.visit(lefts, k, rights, from, first) && each.visit(lefts, k, rights, end, to);
+        };
+    scan(costs, low.length == 1 ? window : each);
     requireFewVisits();
     return count;
-  }
-
-  private boolean add(int choices) {
-    count += choices;
-    return true;
   }
 
   /**
@@ -89,9 +96,19 @@ public final class Enumeration {
    * @param leastOnly whether that of the least such cost is enough
    */
   public Map<Integer, List<Integer>> choices(Sizes costs, boolean leastOnly) throws Rejection {
-    prepare(costs);
+    boolean isNew = prepare(costs);
     Map<Integer, List<Integer>> found = new TreeMap<>();
-    if (costs.least() < costs.most() && findAtOnce(costs, found)) {
+    // New tables are not split for a single cost.
+    boolean isAtOnce = isNew || costs.least() < costs.most();
+    Pair any =
+        (a, b) -> {
+          int cost = left.cost(a) + right.cost(b);
+          if (costs.contains(cost)) {
+            found.computeIfAbsent(cost, c -> choice(a, b));
+          }
+          return true;
+        };
+    if (isAtOnce && visitAll(halves.entries(), any)) {
       return found;
     }
     found.clear();
@@ -114,47 +131,58 @@ public final class Enumeration {
     return found;
   }
 
-  /** In one scan over all costs; false where it would look at more pairs than there are sums. */
-  private boolean findAtOnce(Sizes costs, Map<Integer, List<Integer>> found) {
-    long few = Math.min(halves.entries(), halves.mostVisits());
-    Pair any =
-        (a, b) -> {
-          int cost = left.cost(a) + right.cost(b);
-          if (costs.contains(cost)) {
-            found.computeIfAbsent(cost, c -> choice(a, b));
-          }
-          return true;
-        };
-    scan(left.all(), right.all(), pairs(few, any));
-    return visits <= few;
-  }
-
   /**
-   * Visits the sums of choices of some costs in the box, of one coordinate, less a number, which
-   * must not be far beyond all sums. Returns whether these are all that it was to look at.
-   *
-   * @param visitor takes the words of a number, and says whether to go on
+   * All choices in the box that cost so much at most, and maybe dearer ones; nothing where more
+   * than a few pairs have to be looked at. Throws as {@link #count}.
    */
-  boolean visit(Sizes costs, BigInteger less, Predicate<long[]> visitor) throws Rejection {
-    prepare(costs);
-    long[] negated = halves.form().words(less.negate());
-    long[] half = new long[negated.length];
-    long[] sum = new long[negated.length];
-    Pair each =
-        (a, b) -> {
-          left.sums(0).add(a, negated, half);
-          right.sums(0).add(b, half, sum);
-          return visitor.test(sum);
-        };
-    scan(costs, pairs(halves.mostVisits(), each));
-    return visits <= halves.mostVisits();
+  public Optional<List<Choice>> few(int most) throws Rejection {
+    prepare(new Sizes(0, most));
+    List<Choice> few = new ArrayList<>();
+    Pair any = (a, b) -> few.add(new Choice(left.cost(a) + right.cost(b), choice(a, b)));
+    return visitAll(FEW, any) ? Optional.of(few) : Optional.empty();
   }
 
-  private void prepare(Sizes costs) throws Rejection {
-    halves.prepare(line, costs.most());
+  /** In one scan over all costs; false where it would look at more than so many pairs. */
+  private boolean visitAll(long most, Pair visitor) {
+    visits = 0;
+    return scan(left.all(), right.all(), pairs(Math.min(most, halves.mostVisits()), visitor));
+  }
+
+  /** The greatest sum of choices of some costs in the box, which is of one coordinate. */
+  Optional<BigInteger> greatest(Sizes costs) throws Rejection {
+    Greatest greatest = new Greatest();
+    scan(costs, greatest);
+    return Optional.ofNullable(greatest.sum);
+  }
+
+  /** Of each window only those sums are looked at that may be greater than the one so far. */
+  private final class Greatest implements Windows.Visitor {
+    private BigInteger sum;
+    private long rounded;
+
+    @Override
+    public boolean visit(Sorted lefts, int k, Sorted rights, int from, int to) {
+      for (int r = to - 1; r >= from; r--) {
+        long next = lefts.tops()[k] + rights.tops()[r];
+        if (sum != null && next + halves.rounding().slack() <= rounded) {
+          break;
+        }
+        BigInteger exact = exact(0, lefts.entries()[k], rights.entries()[r]);
+        if (isWithin(0, exact) && (sum == null || exact.compareTo(sum) > 0)) {
+          sum = exact;
+          rounded = next;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Whether tables were made. */
+  private boolean prepare(Sizes costs) throws Rejection {
+    boolean isNew = halves.prepare(line, costs.most());
     left = halves.left();
     right = halves.right();
-    visits = 0;
+    return isNew;
   }
 
   private void requireFewVisits() throws Rejection {
@@ -165,10 +193,13 @@ public final class Enumeration {
   }
 
   /** Looks at the pairs one by one, at most so many. */
-  private Window pairs(long most, Pair visitor) {
-    return (a, rights, from, to) -> {
+  private Windows.Visitor pairs(long most, Pair visitor) {
+    return (lefts, k, rights, from, to) -> {
+      int a = lefts.entries()[k];
       for (int r = from; r < to; r++) {
-        if (++visits > most || isInside(a, rights[r]) && !visitor.visit(a, rights[r])) {
+        int b = rights.entries()[r];
+        if (++visits > most
+            || isInside(a, b, isSure(lefts, k, rights, r)) && !visitor.visit(a, b)) {
           return false;
         }
       }
@@ -176,19 +207,41 @@ public final class Enumeration {
     };
   }
 
-  /** Whether a pair is inside the box in the other coordinates, too. */
-  private boolean isInside(int a, int b) {
-    for (int c = 1; c < low.length; c++) {
-      if (left.sums(c).compareSum(a, right.sums(c), b, low[c]) < 0
-          || left.sums(c).compareSum(a, right.sums(c), b, high[c]) > 0) {
+  /** Whether a pair in a window is surely inside the box in the first coordinate. */
+  private boolean isSure(Sorted lefts, int k, Sorted rights, int r) {
+    return ranges[0].surelyHolds(lefts.tops()[k] + rights.tops()[r]);
+  }
+
+  /** Whether a pair is inside the box in all coordinates, in the first one surely or maybe. */
+  private boolean isInside(int a, int b, boolean isSure) {
+    if (!isSure && !isWithin(0, exact(0, a, b))) {
+      return false;
+    }
+    for (int c = 1; c < ranges.length; c++) {
+      long sum = left.further(c, a) + right.further(c, b);
+      if (!ranges[c].mayHold(sum) || !ranges[c].surelyHolds(sum) && !isWithin(c, exact(c, a, b))) {
         return false;
       }
     }
     return true;
   }
 
-  /** False if the visitor ended it. */
-  private boolean scan(Sizes costs, Window visitor) {
+  private BigInteger exact(int coordinate, int a, int b) {
+    return left.exact(coordinate, a).add(right.exact(coordinate, b));
+  }
+
+  private boolean isWithin(int coordinate, BigInteger sum) {
+    return sum.compareTo(low[coordinate]) >= 0 && sum.compareTo(high[coordinate]) <= 0;
+  }
+
+  /**
+   * Shows a visitor all pairs of choices of some costs together that may be in the box by their
+   * first coordinate; returns false if it ended that.
+   *
+   * @throws Rejection UNSUPPORTED if the halves are too long
+   */
+  boolean scan(Sizes costs, Windows.Visitor visitor) throws Rejection {
+    prepare(costs);
     if (costs.least() == 0 && costs.most() >= left.dearest() + right.dearest()) {
       return scan(left.all(), right.all(), visitor);
     }
@@ -205,40 +258,15 @@ public final class Enumeration {
     return true;
   }
 
-  private boolean scan(Sorted lefts, Sorted rights, Window visitor) {
-    long[] tops = rights.tops();
-    int from = tops.length;
-    int to = from;
-    for (int k = 0; k < lefts.count() && to > 0 && !isBoxEmpty; k++) {
-      long top = high[0][0] - lefts.tops()[k];
-      while (to > 0 && tops[to - 1] > top) {
-        to--;
-      }
-      while (to > 0 && compare(lefts, k, rights, to - 1, high[0]) > 0) {
-        to--;
-      }
-      if (to > 0 && compare(lefts, k, rights, to - 1, low[0]) >= 0) {
-        from = Math.min(from, to);
-        while (from > 0 && compare(lefts, k, rights, from - 1, low[0]) >= 0) {
-          from--;
-        }
-        if (!visitor.visit(lefts.entries()[k], rights.entries(), from, to)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** The sign of a sum's first coordinate less a bound, mostly by first words alone. */
-  private long compare(Sorted lefts, int k, Sorted rights, int j, long[] bound) {
-    long above = lefts.tops()[k] + rights.tops()[j] - bound[0];
-    return above > 0 || above < -1
-        ? above
-        : left.sums(0).compareSum(lefts.entries()[k], right.sums(0), rights.entries()[j], bound);
+  private boolean scan(Sorted lefts, Sorted rights, Windows.Visitor visitor) {
+    return isBoxEmpty || Windows.visit(lefts, rights, ranges[0].least(), ranges[0].most(), visitor);
   }
 
   private List<Integer> choice(int a, int b) {
-    return Stream.concat(left.choice(a).stream(), right.choice(b).stream()).sorted().toList();
+    return Stream.of(left.summands(a), right.summands(b))
+        .flatMap(List::stream)
+        .map(Summand::number)
+        .sorted()
+        .toList();
   }
 }

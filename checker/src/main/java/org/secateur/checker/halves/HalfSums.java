@@ -1,5 +1,6 @@
 package org.secateur.checker.halves;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,15 +14,15 @@ import java.util.TreeMap;
 final class HalfSums {
   private final int most;
 
-  /** {@code sums[c]}: coordinate c of all entries. */
-  private final Words[] sums;
+  /** The first {@link #count} places are in use. */
+  private final Sorted all;
+
+  /** {@code further[c − 1][e]}: coordinate c ≥ 1 of entry e, rounded. */
+  private final long[][] further;
 
   private final int[] costs;
 
-  /**
-   * {@code shorter[e]}: entry e without its last summand. So it is also the place of the sums to
-   * which that one is added when entry e is made.
-   */
+  /** {@code shorter[e]}: entry e without its last summand. */
   private final int[] shorter;
 
   /**
@@ -32,7 +33,6 @@ final class HalfSums {
 
   private int count = 1;
   private int dearest;
-  private Sorted all;
 
   /** Entries of each cost; null until they are needed. */
   private Sorted[] byCost;
@@ -40,7 +40,7 @@ final class HalfSums {
   /**
    * Entries, ascending by their first coordinate.
    *
-   * @param tops the first words of these coordinates, so that few looks leave the list
+   * @param tops these coordinates, rounded
    */
   record Sorted(long[] tops, int[] entries) {
     static Sorted zeros(int length) {
@@ -53,60 +53,98 @@ final class HalfSums {
   }
 
   /**
-   * @param form that suffices for all sums
+   * @param rounding that makes longs of all sums
    * @param most that a choice may cost
    * @param length the number of such choices
    */
-  HalfSums(List<List<Summand>> groups, int dimension, Words.Form form, int most, int length) {
+  HalfSums(List<List<Summand>> groups, int dimension, Rounding rounding, int most, int length) {
     this.most = most;
-    sums = new Words[dimension];
-    Arrays.setAll(sums, c -> form.zeros(length));
+    all = Sorted.zeros(length);
+    further = new long[dimension - 1][length];
     costs = new int[length];
     shorter = new int[length];
-    all = Sorted.zeros(1);
     for (List<Summand> group : groups) {
-      Sorted without = all;
+      int before = count;
+      // Merged from the end on, a list may be one of the two that are merged.
+      Sorted without = group.size() == 1 ? all : copy(before);
       for (Summand summand : group) {
         int first = count;
-        lasts.put(first, summand);
-        lengthen(without.entries, summand.cost());
-        for (int c = 0; c < dimension; c++) {
-          sums[c].append(first, count, shorter, form.words(summand.coordinates()[c]));
+        lengthen(before, summand, rounding);
+        long step = rounding.down(summand.coordinates()[0]);
+        if (count - first == before) {
+          merge(without, before, first, step);
+        } else {
+          merge(longer(without, before, first), count - first, 0, step);
         }
-        all = merged(all, first);
       }
     }
   }
 
-  /** Makes entries of some others and one summand more. */
-  private void lengthen(int[] others, int more) {
-    for (int other : others) {
-      if (costs[other] <= most - more) {
-        shorter[count] = other;
-        costs[count++] = costs[other] + more;
-        dearest = Math.max(dearest, costs[other] + more);
+  private Sorted copy(int length) {
+    return new Sorted(Arrays.copyOf(all.tops, length), Arrays.copyOf(all.entries, length));
+  }
+
+  /** Makes entries of those before some number and one summand more, in the same order. */
+  private void lengthen(int before, Summand summand, Rounding rounding) {
+    int first = count;
+    lasts.put(first, summand);
+    int limit = most - summand.cost();
+    for (int e = 0; e < before; e++) {
+      if (costs[e] <= limit) {
+        shorter[count] = e;
+        costs[count] = costs[e] + summand.cost();
+        dearest = Math.max(dearest, costs[count++]);
+      }
+    }
+    for (int c = 0; c < further.length; c++) {
+      long step = rounding.down(summand.coordinates()[c + 1]);
+      for (int e = first; e < count; e++) {
+        further[c][e] = further[c][shorter[e]] + step;
       }
     }
   }
 
-  /** The entries so far and those from one on, which are in ascending order. */
-  private Sorted merged(Sorted old, int first) {
-    Sorted merged = Sorted.zeros(count);
-    long[] tops = sums[0].words()[0];
-    int i = 0;
-    int j = first;
-    for (int at = 0; at < count; at++) {
-      boolean isOld =
-          j == count
-              || i < first
-                  && (old.tops[i] < tops[j]
-                      || old.tops[i] == tops[j] && sums[0].compare(old.entries[i], j) < 0);
-      merged.tops[at] = isOld ? old.tops[i] : tops[j];
-      merged.entries[at] = isOld ? old.entries[i] : j;
-      i += isOld ? 1 : 0;
-      j += isOld ? 0 : 1;
+  /**
+   * Of some sorted entries those that were lengthened, from a first one on, by what they became.
+   */
+  private Sorted longer(Sorted others, int before, int first) {
+    int[] became = new int[before];
+    for (int e = first; e < count; e++) {
+      became[shorter[e]] = e;
     }
-    return merged;
+    Sorted longer = Sorted.zeros(count - first);
+    int at = 0;
+    for (int i = 0; i < before; i++) {
+      int entry = became[others.entries[i]];
+      if (entry > 0) {
+        longer.tops[at] = others.tops[i];
+        longer.entries[at++] = entry;
+      }
+    }
+    return longer;
+  }
+
+  /**
+   * Merges the sorted list with some entries that are behind others and a step greater than these,
+   * from the end on. Which one is greater cannot be foreseen, so that there is no branch for it.
+   */
+  private void merge(Sorted others, int length, int behind, long step) {
+    int at = count - 1;
+    int j = length - 1;
+    int i = at - length;
+    while (i >= 0 && j >= 0) {
+      long sum = others.tops[j] + step;
+      int entry = others.entries[j] + behind;
+      long less = sum - all.tops[i] >> Long.SIZE - 1;
+      all.tops[at] = sum ^ (sum ^ all.tops[i]) & less;
+      all.entries[at--] = entry ^ (entry ^ all.entries[i]) & (int) less;
+      i += (int) less;
+      j -= 1 + (int) less;
+    }
+    while (j >= 0) {
+      all.tops[at] = others.tops[j] + step;
+      all.entries[at--] = others.entries[j--] + behind;
+    }
   }
 
   int most() {
@@ -115,11 +153,6 @@ final class HalfSums {
 
   int count() {
     return count;
-  }
-
-  /** A coordinate of all entries. */
-  Words sums(int coordinate) {
-    return sums[coordinate];
   }
 
   /** The greatest cost of an entry. */
@@ -131,13 +164,24 @@ final class HalfSums {
     return costs[entry];
   }
 
-  /** The numbers of an entry's summands. */
-  List<Integer> choice(int entry) {
-    List<Integer> numbers = new ArrayList<>();
+  /** A coordinate from 1 on, rounded. */
+  long further(int coordinate, int entry) {
+    return further[coordinate - 1][entry];
+  }
+
+  /** A coordinate as it is. */
+  BigInteger exact(int coordinate, int entry) {
+    return summands(entry).stream()
+        .map(summand -> summand.coordinates()[coordinate])
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  List<Summand> summands(int entry) {
+    List<Summand> summands = new ArrayList<>();
     for (int at = entry; at > 0; at = shorter[at]) {
-      numbers.add(lasts.floorEntry(at).getValue().number());
+      summands.add(lasts.floorEntry(at).getValue());
     }
-    return numbers;
+    return summands;
   }
 
   Sorted all() {

@@ -16,6 +16,8 @@ import org.secateur.checker.verdict.Rejection;
 public final class Halves {
   public static final int MAX_ENTRIES = 1 << 21;
   static final long MAX_VISITS = 1 << 25;
+  private static final long FEW_ENTRIES = 1 << 14;
+  private static final long FEW_TIMES = 4;
 
   private final List<List<Summand>> leftGroups = new ArrayList<>();
   private final List<List<Summand>> rightGroups = new ArrayList<>();
@@ -24,7 +26,11 @@ public final class Halves {
   /** More than any sum, either way. */
   private final BigInteger beyond;
 
-  private final Words.Form form;
+  private final Rounding rounding;
+
+  /** What no choice of either half is dearer than. */
+  private final int dearest;
+
   private final int mostEntries;
   private final long mostVisits;
   private HalfSums left;
@@ -43,7 +49,7 @@ public final class Halves {
   Halves(List<List<Summand>> groups, int dimension, int mostEntries, long mostVisits) {
     this.dimension = dimension;
     this.beyond = groups.stream().map(Halves::greatest).reduce(BigInteger.ONE, BigInteger::add);
-    this.form = Words.Form.of(beyond.shiftLeft(1));
+    this.rounding = Rounding.of(beyond, groups.size());
     this.mostEntries = mostEntries;
     this.mostVisits = mostVisits;
     int lead = 0;
@@ -56,6 +62,13 @@ public final class Halves {
       lead += isLeft ? group.size() : -group.size();
     }
     Collections.reverse(rightGroups);
+    this.dearest = Math.max(dearest(leftGroups), dearest(rightGroups));
+  }
+
+  private static int dearest(List<List<Summand>> groups) {
+    return groups.stream()
+        .mapToInt(group -> group.stream().mapToInt(Summand::cost).max().orElse(0))
+        .sum();
   }
 
   /** The coordinate of a group's summands that is farthest from 0. */
@@ -66,9 +79,8 @@ public final class Halves {
         .reduce(BigInteger.ZERO, BigInteger::max);
   }
 
-  /** Of sums and bounds, and what is between both. */
-  Words.Form form() {
-    return form;
+  Rounding rounding() {
+    return rounding;
   }
 
   /** A bound, which may as well be just beyond all sums if it is far beyond them. */
@@ -77,32 +89,39 @@ public final class Halves {
   }
 
   /**
-   * Makes sure that the tables hold all sums of choices that cost so much.
+   * Makes sure that the tables hold all sums of choices that cost so much; whether it had to.
    *
    * @throws Rejection UNSUPPORTED, if they are too long
    */
-  void prepare(int line, int most) throws Rejection {
+  boolean prepare(int line, int most) throws Rejection {
     if (serves(most)) {
-      return;
+      return false;
     }
-    // The whole table where it is allowed: later steps then need no other.
-    int needed = longer(Integer.MAX_VALUE) <= mostEntries ? Integer.MAX_VALUE : most;
-    if (longer(needed) > mostEntries) {
+    long needed = longer(most);
+    if (needed > mostEntries) {
       throw Rejection.unsupported(line, "enumeration of more than %s half sums", mostEntries);
+    }
+    // Later steps may need dearer choices: tables are a few times longer, and then as long as can
+    // be.
+    long enough = Math.min(mostEntries, FEW_TIMES * Math.max(FEW_ENTRIES, needed));
+    int upTo = most;
+    while (upTo < dearest && longer(upTo + 1) <= enough) {
+      upTo++;
     }
     left = null;
     right = null;
-    left = sums(leftGroups, needed);
-    right = sums(rightGroups, needed);
+    left = sums(leftGroups, upTo);
+    right = sums(rightGroups, upTo);
+    return true;
   }
 
   private HalfSums sums(List<List<Summand>> groups, int most) {
-    return new HalfSums(groups, dimension, form, most, (int) length(groups, most));
+    return new HalfSums(groups, dimension, rounding, most, (int) length(groups, most));
   }
 
   /** Whether the tables of the moment hold all sums of choices that cost so much. */
   public boolean serves(int most) {
-    return left != null && left.most() >= most;
+    return left != null && left.most() >= Math.min(most, dearest);
   }
 
   /** The length of the longer one of two tables of choices that cost so much. */
@@ -112,9 +131,7 @@ public final class Halves {
 
   /** The number of choices that cost so much at most, or one beyond the limit. */
   private long length(List<List<Summand>> groups, int most) {
-    long dearest =
-        groups.stream().mapToLong(g -> g.stream().mapToInt(Summand::cost).max().orElse(0)).sum();
-    long[] choices = new long[(int) Math.min(most, dearest) + 1];
+    long[] choices = new long[Math.min(most, dearest) + 1];
     choices[0] = 1;
     long all = 1;
     for (List<Summand> group : groups) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secateur.checker.arithmetic.Sizes;
+import org.secateur.checker.halves.Enumeration.Choice;
 import org.secateur.checker.verdict.Rejection;
 import org.secateur.checker.verdict.Verdict;
 
@@ -98,14 +99,16 @@ final class HalvesTest {
       BigInteger[] low = ends(random, dimension, -5, unit);
       BigInteger[] high = ends(random, dimension, -1, unit);
       Map<List<Integer>, Integer> all = inBox(groups, low, high);
-      Halves halves = new Halves(groups, dimension);
       int least = random.nextInt(5);
       Sizes costs = new Sizes(least, least + random.nextInt(12));
+      Halves halves =
+          i % 2 == 0 ? new Halves(groups, dimension) : tight(groups, dimension, costs.most());
       Enumeration run = new Enumeration(LINE, halves, low, high);
       String place = i + ": " + costs + groups.size() + Arrays.toString(low);
       all.values().removeIf(cost -> !costs.contains(cost));
       assertEquals(all.size(), run.count(costs), place);
       assertChoices(all, run.choices(costs, false), place);
+      assertFew(costs, all, run.few(costs.most()).orElseThrow(), place);
       Map<Integer, List<Integer>> one = run.choices(costs, true);
       assertEquals(
           all.values().stream().min(Integer::compare), one.keySet().stream().findFirst(), place);
@@ -114,11 +117,33 @@ final class HalvesTest {
     assertTrue(found > 300, "the boxes are almost empty");
   }
 
+  /** With tables that have no room for dearer choices than these. */
+  private static Halves tight(List<List<Summand>> groups, int dimension, int most) {
+    for (int entries = 1; ; entries++) {
+      Halves halves = new Halves(groups, dimension, entries, Halves.MAX_VISITS);
+      try {
+        halves.prepare(LINE, most);
+        return halves;
+      } catch (Rejection tooLong) {
+        assertEquals(Verdict.UNSUPPORTED, tooLong.verdict());
+      }
+    }
+  }
+
   /** Of each cost that a choice has, one such choice. */
   private static void assertChoices(
       Map<List<Integer>, Integer> all, Map<Integer, List<Integer>> found, String place) {
     assertEquals(Set.copyOf(all.values()), found.keySet(), place);
     found.forEach((cost, choice) -> assertEquals(cost, all.get(choice), place));
+  }
+
+  /** All choices of these costs, each once; and others that are as dear or dearer. */
+  private static void assertFew(
+      Sizes costs, Map<List<Integer>, Integer> all, List<Choice> few, String place) {
+    List<Choice> asked = few.stream().filter(choice -> costs.contains(choice.cost())).toList();
+    assertEquals(all.size(), asked.size(), place);
+    asked.forEach(choice -> assertEquals(choice.cost(), all.get(choice.numbers()), place));
+    assertEquals(few.size(), Set.copyOf(few).size(), place);
   }
 
   /** Groups of one summand each, of costs 1 and coordinates 1, 2, 4, … */
@@ -155,9 +180,14 @@ final class HalvesTest {
     assertTrue(whole.left() == left);
     Halves part = limited(7, 11);
     part.prepare(LINE, 1);
-    assertEquals(5 + 4, part.entries());
-    part.prepare(LINE, 2);
     assertEquals(11 + 7, part.entries());
+    assertTrue(part.serves(2) && !part.serves(3));
+    // Of 31 summands 36,457 choices of at most four are few, and those of five are not.
+    Halves longer = new Halves(powers(62), 1);
+    longer.prepare(LINE, 1);
+    assertEquals(2 * (1 + 31 + 465 + 4_495 + 31_465), longer.entries());
+    longer.prepare(LINE, 5);
+    assertEquals(2 * (1 + 31 + 465 + 4_495 + 31_465 + 169_911), longer.entries());
   }
 
   @Test
