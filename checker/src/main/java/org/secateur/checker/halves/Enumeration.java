@@ -1,7 +1,6 @@
 package org.secateur.checker.halves;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import org.secateur.checker.verdict.Rejection;
  * Where sums are rounded, those near the sides of the box are added up again as they are.
  */
 public final class Enumeration {
-  private static final int FEW = 1 << 12;
-
   private final int line;
   private final Halves halves;
   private final BigInteger[] low;
@@ -30,11 +27,6 @@ public final class Enumeration {
   private HalfSums right;
   private long visits;
   private long count;
-
-  /**
-   * @param numbers of its summands, ascending
-   */
-  public record Choice(int cost, List<Integer> numbers) {}
 
   /** Looks at a choice in the box; false ends the scan. */
   private interface Pair {
@@ -99,16 +91,7 @@ public final class Enumeration {
     boolean isNew = prepare(costs);
     Map<Integer, List<Integer>> found = new TreeMap<>();
     // New tables are not split for a single cost.
-    boolean isAtOnce = isNew || costs.least() < costs.most();
-    Pair any =
-        (a, b) -> {
-          int cost = left.cost(a) + right.cost(b);
-          if (costs.contains(cost)) {
-            found.computeIfAbsent(cost, c -> choice(a, b));
-          }
-          return true;
-        };
-    if (isAtOnce && visitAll(halves.entries(), any)) {
+    if ((isNew || costs.least() < costs.most()) && findAtOnce(costs, found)) {
       return found;
     }
     found.clear();
@@ -131,21 +114,19 @@ public final class Enumeration {
     return found;
   }
 
-  /**
-   * All choices in the box that cost so much at most, and maybe dearer ones; nothing where more
-   * than a few pairs have to be looked at. Throws as {@link #count}.
-   */
-  public Optional<List<Choice>> few(int most) throws Rejection {
-    prepare(new Sizes(0, most));
-    List<Choice> few = new ArrayList<>();
-    Pair any = (a, b) -> few.add(new Choice(left.cost(a) + right.cost(b), choice(a, b)));
-    return visitAll(FEW, any) ? Optional.of(few) : Optional.empty();
-  }
-
-  /** In one scan over all costs; false where it would look at more than so many pairs. */
-  private boolean visitAll(long most, Pair visitor) {
+  /** In one scan over all costs; false where it would look at more pairs than there are sums. */
+  private boolean findAtOnce(Sizes costs, Map<Integer, List<Integer>> found) {
     visits = 0;
-    return scan(left.all(), right.all(), pairs(Math.min(most, halves.mostVisits()), visitor));
+    Pair any =
+        (a, b) -> {
+          int cost = left.cost(a) + right.cost(b);
+          if (costs.contains(cost)) {
+            found.computeIfAbsent(cost, c -> choice(a, b));
+          }
+          return true;
+        };
+    long few = Math.min(halves.entries(), halves.mostVisits());
+    return scan(left.all(), right.all(), pairs(few, any));
   }
 
   /** The greatest sum of choices of some costs in the box, which is of one coordinate. */

@@ -31,16 +31,17 @@ final class Windows {
     int last = low <= high ? ones.length - 1 : -1;
     int from = 0;
     int to = others.length - 1;
+    // A number is from 0 to high − low if it is at most so much without its sign bit's meaning.
+    long sign = Long.MIN_VALUE;
+    long width = high - low + sign;
     while (k < last && from < to) {
       long below = high - ones[k] - others[to];
       long above = ones[last] + others[from] - low;
-      boolean endsHere = Long.compareUnsigned(below, high - low) <= 0;
-      boolean beginsHere = Long.compareUnsigned(above, high - low) <= 0;
-      if (endsHere || beginsHere) {
-        int first = endsHere ? least(others, from, to, low - ones[k]) : 0;
-        int end = beginsHere ? least(others, from, to + 1, high - ones[last] + 1) : 0;
-        if (endsHere && !visitor.visit(lefts, k, rights, first, to + 1)
-            || beginsHere && !visitor.visit(lefts, last, rights, from, end)) {
+      if (below + sign <= width || above + sign <= width) {
+        int first = least(others, from, to + 1, low - ones[k]);
+        int end = least(others, from, to + 1, high - ones[last] + 1);
+        if (below + sign <= width && !visitor.visit(lefts, k, rights, first, to + 1)
+            || above + sign <= width && !visitor.visit(lefts, last, rights, from, end)) {
           return false;
         }
       }

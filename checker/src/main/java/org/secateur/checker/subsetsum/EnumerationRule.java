@@ -1,7 +1,6 @@
 package org.secateur.checker.subsetsum;
 
 import java.math.BigInteger;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import org.secateur.checker.claim.Fact;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.halves.Covering;
 import org.secateur.checker.halves.Enumeration;
-import org.secateur.checker.halves.Enumeration.Choice;
 import org.secateur.checker.halves.Halves;
 import org.secateur.checker.halves.Summand;
 import org.secateur.checker.verdict.Rejection;
@@ -32,17 +30,6 @@ final class EnumerationRule {
   private final BigInteger unit;
 
   private final Halves halves;
-
-  /** Of late: both facts of a least error, by sizes, are about the same few masks. */
-  private Near near = new Near(List.of(), Fraction.ZERO, -1, Optional.empty());
-
-  /** All masks of a size up to the most with an error up to the bound, unless they are many. */
-  private record Near(
-      List<Fraction> target, Fraction bound, int most, Optional<List<Choice>> masks) {
-    boolean answers(List<Fraction> target, Fraction bound, int most) {
-      return this.target.equals(target) && !bound.isAbove(this.bound) && most <= this.most;
-    }
-  }
 
   EnumerationRule(SubsetSumProblem problem) {
     this.problem = problem;
@@ -83,7 +70,12 @@ final class EnumerationRule {
     if (bound.isEmpty()) {
       throw Rejection.unsupported(line, "enumeration up to an irrational error");
     }
-    Optional<List<Integer>> found = found(line, fact, bound.get(), target);
+    Optional<List<Integer>> found =
+        enumeration(line, bound.get(), fact.strict(), target)
+            .choices(fact.sizes(), true)
+            .values()
+            .stream()
+            .findFirst();
     if (found.isPresent()) {
       throw Rejection.invalid(
           line,
@@ -94,33 +86,6 @@ final class EnumerationRule {
           fact.strict() ? "< " : "<= ",
           fact.bound());
     }
-  }
-
-  /** A mask that the fact denies. */
-  private Optional<List<Integer>> found(
-      int line, NoMask fact, Fraction bound, List<Fraction> target) throws Rejection {
-    int most = fact.sizes().most();
-    boolean isOfSomeSizes = fact.sizes().least() < most;
-    if (isOfSomeSizes && !near.answers(target, bound, most)) {
-      near = new Near(target, bound, most, enumeration(line, bound, false, target).few(most));
-    }
-    if (!isOfSomeSizes || near.masks.isEmpty()) {
-      return enumeration(line, bound, fact.strict(), target)
-          .choices(fact.sizes(), true)
-          .values()
-          .stream()
-          .findFirst();
-    }
-    return near.masks.get().stream()
-        .filter(mask -> fact.sizes().contains(mask.cost()))
-        .sorted(Comparator.comparing(Choice::cost))
-        .map(Choice::numbers)
-        .filter(
-            mask -> {
-              int order = problem.error(line, mask, target).compareTo(fact.bound());
-              return order < 0 || order == 0 && !fact.strict();
-            })
-        .findFirst();
   }
 
   private void verifyCount(int line, MaskCount fact, List<Fraction> target) throws Rejection {

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secateur.checker.arithmetic.Sizes;
-import org.secateur.checker.halves.Enumeration.Choice;
 import org.secateur.checker.verdict.Rejection;
 import org.secateur.checker.verdict.Verdict;
 
@@ -108,7 +107,6 @@ final class HalvesTest {
       all.values().removeIf(cost -> !costs.contains(cost));
       assertEquals(all.size(), run.count(costs), place);
       assertChoices(all, run.choices(costs, false), place);
-      assertFew(costs, all, run.few(costs.most()).orElseThrow(), place);
       Map<Integer, List<Integer>> one = run.choices(costs, true);
       assertEquals(
           all.values().stream().min(Integer::compare), one.keySet().stream().findFirst(), place);
@@ -135,15 +133,6 @@ final class HalvesTest {
       Map<List<Integer>, Integer> all, Map<Integer, List<Integer>> found, String place) {
     assertEquals(Set.copyOf(all.values()), found.keySet(), place);
     found.forEach((cost, choice) -> assertEquals(cost, all.get(choice), place));
-  }
-
-  /** All choices of these costs, each once; and others that are as dear or dearer. */
-  private static void assertFew(
-      Sizes costs, Map<List<Integer>, Integer> all, List<Choice> few, String place) {
-    List<Choice> asked = few.stream().filter(choice -> costs.contains(choice.cost())).toList();
-    assertEquals(all.size(), asked.size(), place);
-    asked.forEach(choice -> assertEquals(choice.cost(), all.get(choice.numbers()), place));
-    assertEquals(few.size(), Set.copyOf(few).size(), place);
   }
 
   /** Groups of one summand each, of costs 1 and coordinates 1, 2, 4, … */
