@@ -10,8 +10,8 @@ import org.secateur.checker.verdict.Rejection;
 /**
  * Groups of summands in two halves, and the tables of their sums, kept for as long as they serve.
  *
- * <p>Limits: 2^21 sums keep a table within some 70 MB, or more for vectors; 2^25 pairs looked at are
- * a few seconds.
+ * <p>Limits: 2^21 sums keep a table within some 70 MB, or more for vectors; 2^25 pairs looked at
+ * are a few seconds.
  */
 public final class Halves {
   public static final int MAX_ENTRIES = 1 << 21;
