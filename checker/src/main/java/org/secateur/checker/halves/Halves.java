@@ -28,9 +28,6 @@ public final class Halves {
 
   private final Rounding rounding;
 
-  /** What no choice of either half is dearer than. */
-  private final int dearest;
-
   private final int mostEntries;
   private final long mostVisits;
   private HalfSums left;
@@ -62,13 +59,6 @@ public final class Halves {
       lead += isLeft ? group.size() : -group.size();
     }
     Collections.reverse(rightGroups);
-    this.dearest = Math.max(dearest(leftGroups), dearest(rightGroups));
-  }
-
-  private static int dearest(List<List<Summand>> groups) {
-    return groups.stream()
-        .mapToInt(group -> group.stream().mapToInt(Summand::cost).max().orElse(0))
-        .sum();
   }
 
   /** The coordinate of a group's summands that is farthest from 0. */
@@ -101,13 +91,9 @@ public final class Halves {
     if (needed > mostEntries) {
       throw Rejection.unsupported(line, "enumeration of more than %s half sums", mostEntries);
     }
-    // Later steps may need dearer choices: tables are a few times longer, and then as long as can
-    // be.
-    long enough = Math.min(mostEntries, FEW_TIMES * Math.max(FEW_ENTRIES, needed));
-    int upTo = most;
-    while (upTo < dearest && longer(upTo + 1) <= enough) {
-      upTo++;
-    }
+    // Later steps may need dearer choices, too.
+    long enough = Math.min(mostEntries, Math.max(FEW_ENTRIES, FEW_TIMES * needed));
+    int upTo = longer(Integer.MAX_VALUE) <= enough ? Integer.MAX_VALUE : most;
     left = null;
     right = null;
     left = sums(leftGroups, upTo);
@@ -121,7 +107,7 @@ public final class Halves {
 
   /** Whether the tables of the moment hold all sums of choices that cost so much. */
   public boolean serves(int most) {
-    return left != null && left.most() >= Math.min(most, dearest);
+    return left != null && left.most() >= most;
   }
 
   /** The length of the longer one of two tables of choices that cost so much. */
@@ -131,7 +117,9 @@ public final class Halves {
 
   /** The number of choices that cost so much at most, or one beyond the limit. */
   private long length(List<List<Summand>> groups, int most) {
-    long[] choices = new long[Math.min(most, dearest) + 1];
+    long dearest =
+        groups.stream().mapToLong(g -> g.stream().mapToInt(Summand::cost).max().orElse(0)).sum();
+    long[] choices = new long[(int) Math.min(most, dearest) + 1];
     choices[0] = 1;
     long all = 1;
     for (List<Summand> group : groups) {

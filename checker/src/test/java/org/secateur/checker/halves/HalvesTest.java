@@ -169,14 +169,22 @@ final class HalvesTest {
     assertTrue(whole.left() == left);
     Halves part = limited(7, 11);
     part.prepare(LINE, 1);
+    assertEquals(5 + 4, part.entries());
+    part.prepare(LINE, 2);
     assertEquals(11 + 7, part.entries());
-    assertTrue(part.serves(2) && !part.serves(3));
-    // Of 31 summands 36,457 choices of at most four are few, and those of five are not.
-    Halves longer = new Halves(powers(62), 1);
-    longer.prepare(LINE, 1);
-    assertEquals(2 * (1 + 31 + 465 + 4_495 + 31_465), longer.entries());
-    longer.prepare(LINE, 5);
-    assertEquals(2 * (1 + 31 + 465 + 4_495 + 31_465 + 169_911), longer.entries());
+  }
+
+  /** All choices are listed where they are few, or not many more than are asked for. */
+  @Test
+  void tablesAreLongerThanNeededIfThatTakesLittle() throws Rejection {
+    Halves few = new Halves(powers(28), 1);
+    few.prepare(LINE, 0);
+    assertEquals(2 << 14, few.entries());
+    Halves more = new Halves(powers(30), 1);
+    more.prepare(LINE, 5);
+    assertEquals(2 * (1 + 15 + 105 + 455 + 1365 + 3003), more.entries());
+    more.prepare(LINE, 6);
+    assertEquals(2 << 15, more.entries());
   }
 
   @Test
