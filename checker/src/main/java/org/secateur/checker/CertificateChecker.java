@@ -24,7 +24,8 @@ import org.secateur.checker.verdict.Verdict;
  * that every step proves its fact by its rule.
  *
  * <p>Independent of everything that writes certificates: no class of it is shared with the solver
- * or with the reading of instances. All arithmetic is on BigInteger; nothing is rounded.
+ * or with the reading of instances. All arithmetic is on integers; where it is quicker, numbers are
+ * rounded outwards, and what that leaves open is decided without rounding.
  */
 public final class CertificateChecker {
   private CertificateChecker() {}

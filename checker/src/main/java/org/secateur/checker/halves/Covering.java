@@ -23,8 +23,8 @@ public final class Covering {
   /** As many as the longest tables of half sums have entries; some 70 MB. */
   static final int MAX_CELLS = 1 << 22;
 
-  /** Each of these takes as long as going through the tables. */
-  private static final int MAX_LOOKS = 1 << 12;
+  /** Half sums gone through, and pairs looked at, for sums that are looked up exactly. */
+  private static final long MAX_LOOKS = 1L << 27;
 
   private final int line;
   private final Halves halves;
@@ -54,7 +54,7 @@ public final class Covering {
   /** A cell has 2^shift rounded sums. */
   private final int shift;
 
-  private int looks;
+  private long looks;
 
   /**
    * @param line of the step, for messages
@@ -77,17 +77,17 @@ public final class Covering {
       int mostCells) {
     this.line = line;
     this.halves = halves;
-    this.rounding = halves.rounding();
+    this.rounding = halves.rounding(0);
     this.mostCells = mostCells;
     this.unit = unit;
     this.lower = lower;
     this.upper = upper;
-    firstLow = halves.clamped(lower.minus(radius).times(unit).ceiling());
-    firstHigh = halves.clamped(lower.plus(radius).times(unit).floor());
-    goal = halves.clamped(upper.minus(radius).times(unit).ceiling());
-    top = rounding.down(halves.clamped(upper.plus(radius).times(unit).floor()));
+    firstLow = halves.clamped(0, lower.minus(radius).times(unit).ceiling());
+    firstHigh = halves.clamped(0, lower.plus(radius).times(unit).floor());
+    goal = halves.clamped(0, upper.minus(radius).times(unit).ceiling());
+    top = rounding.down(halves.clamped(0, upper.plus(radius).times(unit).floor()));
     apart = radius.times(unit).times(BigInteger.TWO).floor();
-    step = rounding.down(halves.clamped(apart)) - rounding.slack();
+    step = rounding.down(halves.clamped(0, apart)) - rounding.slack();
     shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, step + 1));
   }
 
@@ -109,9 +109,12 @@ public final class Covering {
       boolean isWhole = piece.fill(rounding.down(at), costs);
       at = piece.last(at);
       while (!piece.isPassed(at) && at.compareTo(goal) < 0) {
-        requireAll(isWhole);
+        if (!isWhole) {
+          throw Rejection.unsupported(
+              line, "enumeration of more than %s sums", halves.mostVisits());
+        }
         Optional<BigInteger> next =
-            greatest(costs, at.add(BigInteger.ONE), halves.clamped(at.add(apart)));
+            greatest(costs, at.add(BigInteger.ONE), halves.clamped(0, at.add(apart)));
         if (next.isEmpty()) {
           return Optional.of(middle(at, at.add(apart).add(BigInteger.ONE)));
         }
@@ -123,17 +126,15 @@ public final class Covering {
 
   private Optional<BigInteger> greatest(Sizes costs, BigInteger low, BigInteger high)
       throws Rejection {
-    return new Enumeration(line, halves, new BigInteger[] {low}, new BigInteger[] {high})
-        .greatest(costs);
-  }
-
-  private void requireAll(boolean isWhole) throws Rejection {
-    if (!isWhole) {
-      throw Rejection.unsupported(line, "enumeration of more than %s sums", halves.mostVisits());
+    Enumeration sums =
+        new Enumeration(line, halves, new BigInteger[] {low}, new BigInteger[] {high});
+    Optional<BigInteger> greatest = sums.greatest(costs);
+    looks += halves.entries() + sums.visits();
+    if (looks > MAX_LOOKS) {
+      throw Rejection.unsupported(
+          line, "more than %s looks for sums that rounding leaves open", MAX_LOOKS);
     }
-    if (++looks > MAX_LOOKS) {
-      throw Rejection.unsupported(line, "more than %s gaps that rounding leaves open", MAX_LOOKS);
-    }
+    return greatest;
   }
 
   private Fraction middle(BigInteger from, BigInteger to) {
@@ -187,8 +188,11 @@ public final class Covering {
         }
       }
       sums += to - from;
-      if (sums < nextLook || sums > halves.mostVisits()) {
-        return sums <= halves.mostVisits();
+      if (sums > halves.mostVisits()) {
+        return false;
+      }
+      if (sums < nextLook) {
+        return true;
       }
       nextLook += nextLook / 2;
       return !isPassed(walked(0));

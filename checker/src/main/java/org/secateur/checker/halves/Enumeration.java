@@ -1,6 +1,7 @@
 package org.secateur.checker.halves;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.secateur.checker.verdict.Rejection;
  * Where sums are rounded, those near the sides of the box are added up again as they are.
  */
 public final class Enumeration {
+  /** How many pairs are looked at while one is added up as it is. */
+  private static final int EXACT_VISITS = 32;
+
   private final int line;
   private final Halves halves;
   private final BigInteger[] low;
@@ -35,19 +39,20 @@ public final class Enumeration {
 
   /**
    * @param line of the step, for messages
-   * @param low least sum for each coordinate
-   * @param high greatest sum
+   * @param low least sum for each coordinate; null: any
+   * @param high greatest sum; null: any
    */
   public Enumeration(int line, Halves halves, BigInteger[] low, BigInteger[] high) {
     this.line = line;
     this.halves = halves;
-    this.low = low;
-    this.high = high;
-    this.ranges =
-        IntStream.range(0, low.length)
-            .mapToObj(c -> halves.rounding().range(halves.clamped(low[c]), halves.clamped(high[c])))
-            .toArray(Rounding.Range[]::new);
-    this.isBoxEmpty = IntStream.range(0, low.length).anyMatch(c -> low[c].compareTo(high[c]) > 0);
+    this.low = low.clone();
+    this.high = high.clone();
+    Arrays.setAll(this.low, c -> low[c] == null ? halves.beyond(c).negate() : low[c]);
+    Arrays.setAll(this.high, c -> high[c] == null ? halves.beyond(c) : high[c]);
+    this.ranges = new Rounding.Range[low.length];
+    Arrays.setAll(ranges, c -> halves.range(c, this.low[c], this.high[c]));
+    this.isBoxEmpty =
+        IntStream.range(0, low.length).anyMatch(c -> this.low[c].compareTo(this.high[c]) > 0);
   }
 
   /**
@@ -88,8 +93,11 @@ public final class Enumeration {
    * @param leastOnly whether that of the least such cost is enough
    */
   public Map<Integer, List<Integer>> choices(Sizes costs, boolean leastOnly) throws Rejection {
-    boolean isNew = prepare(costs);
     Map<Integer, List<Integer>> found = new TreeMap<>();
+    if (isBoxEmpty) {
+      return found;
+    }
+    boolean isNew = prepare(costs);
     // New tables are not split for a single cost.
     if ((isNew || costs.least() < costs.most()) && findAtOnce(costs, found)) {
       return found;
@@ -129,10 +137,15 @@ public final class Enumeration {
     return scan(left.all(), right.all(), pairs(few, any));
   }
 
-  /** The greatest sum of choices of some costs in the box, which is of one coordinate. */
+  /**
+   * The greatest sum of choices of some costs in the box, which is of one coordinate; throws as
+   * {@link #count}.
+   */
   Optional<BigInteger> greatest(Sizes costs) throws Rejection {
+    visits = 0;
     Greatest greatest = new Greatest();
     scan(costs, greatest);
+    requireFewVisits();
     return Optional.ofNullable(greatest.sum);
   }
 
@@ -145,8 +158,11 @@ public final class Enumeration {
     public boolean visit(Sorted lefts, int k, Sorted rights, int from, int to) {
       for (int r = to - 1; r >= from; r--) {
         long next = lefts.tops()[k] + rights.tops()[r];
-        if (sum != null && next + halves.rounding().slack() <= rounded) {
+        if (sum != null && next + halves.rounding(0).slack() <= rounded) {
           break;
+        }
+        if (visits > halves.mostVisits()) {
+          return false;
         }
         BigInteger exact = exact(0, lefts.entries()[k], rights.entries()[r]);
         if (isWithin(0, exact) && (sum == null || exact.compareTo(sum) > 0)) {
@@ -156,6 +172,11 @@ public final class Enumeration {
       }
       return true;
     }
+  }
+
+  /** How many pairs the last search has looked at, more or less. */
+  long visits() {
+    return visits;
   }
 
   /** Whether tables were made. */
@@ -208,6 +229,7 @@ public final class Enumeration {
   }
 
   private BigInteger exact(int coordinate, int a, int b) {
+    visits += EXACT_VISITS;
     return left.exact(coordinate, a).add(right.exact(coordinate, b));
   }
 

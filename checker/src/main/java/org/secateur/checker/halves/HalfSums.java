@@ -53,14 +53,14 @@ final class HalfSums {
   }
 
   /**
-   * @param rounding that makes longs of all sums
+   * @param roundings that make longs of all sums, one for each coordinate
    * @param most that a choice may cost
    * @param length the number of such choices
    */
-  HalfSums(List<List<Summand>> groups, int dimension, Rounding rounding, int most, int length) {
+  HalfSums(List<List<Summand>> groups, Rounding[] roundings, int most, int length) {
     this.most = most;
     all = Sorted.zeros(length);
-    further = new long[dimension - 1][length];
+    further = new long[roundings.length - 1][length];
     costs = new int[length];
     shorter = new int[length];
     for (List<Summand> group : groups) {
@@ -69,8 +69,8 @@ final class HalfSums {
       Sorted without = group.size() == 1 ? all : copy(before);
       for (Summand summand : group) {
         int first = count;
-        lengthen(before, summand, rounding);
-        long step = rounding.down(summand.coordinates()[0]);
+        lengthen(before, summand, roundings);
+        long step = roundings[0].down(summand.coordinates()[0]);
         if (count - first == before) {
           merge(without, before, first, step);
         } else {
@@ -85,7 +85,7 @@ final class HalfSums {
   }
 
   /** Makes entries of those before some number and one summand more, in the same order. */
-  private void lengthen(int before, Summand summand, Rounding rounding) {
+  private void lengthen(int before, Summand summand, Rounding[] roundings) {
     int first = count;
     lasts.put(first, summand);
     int limit = most - summand.cost();
@@ -97,7 +97,7 @@ final class HalfSums {
       }
     }
     for (int c = 0; c < further.length; c++) {
-      long step = rounding.down(summand.coordinates()[c + 1]);
+      long step = roundings[c + 1].down(summand.coordinates()[c + 1]);
       for (int e = first; e < count; e++) {
         further[c][e] = further[c][shorter[e]] + step;
       }

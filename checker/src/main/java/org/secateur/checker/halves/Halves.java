@@ -10,8 +10,8 @@ import org.secateur.checker.verdict.Rejection;
 /**
  * Groups of summands in two halves, and the tables of their sums, kept for as long as they serve.
  *
- * <p>Limits: 2^21 sums keep a table within some 70 MB, or more for vectors; 2^25 pairs looked at
- * are a few seconds.
+ * <p>Limits: 2^21 sums keep a table within some 70 MB, or 16 MB more for each further coordinate;
+ * 2^25 pairs looked at are a second, a pair that is added up again counting as 32.
  */
 public final class Halves {
   public static final int MAX_ENTRIES = 1 << 21;
@@ -21,12 +21,11 @@ public final class Halves {
 
   private final List<List<Summand>> leftGroups = new ArrayList<>();
   private final List<List<Summand>> rightGroups = new ArrayList<>();
-  private final int dimension;
 
-  /** More than any sum, either way. */
-  private final BigInteger beyond;
+  /** More than any sum of a coordinate, either way. */
+  private final BigInteger[] beyond;
 
-  private final Rounding rounding;
+  private final Rounding[] roundings;
 
   private final int mostEntries;
   private final long mostVisits;
@@ -44,9 +43,12 @@ public final class Halves {
 
   /** With limits of one's own. */
   Halves(List<List<Summand>> groups, int dimension, int mostEntries, long mostVisits) {
-    this.dimension = dimension;
-    this.beyond = groups.stream().map(Halves::greatest).reduce(BigInteger.ONE, BigInteger::add);
-    this.rounding = Rounding.of(beyond, groups.size());
+    this.beyond = new BigInteger[dimension];
+    Arrays.setAll(beyond, c -> beyond(groups, c));
+    this.roundings =
+        Arrays.stream(beyond)
+            .map(most -> Rounding.of(most, groups.size()))
+            .toArray(Rounding[]::new);
     this.mostEntries = mostEntries;
     this.mostVisits = mostVisits;
     int lead = 0;
@@ -61,21 +63,30 @@ public final class Halves {
     Collections.reverse(rightGroups);
   }
 
-  /** The coordinate of a group's summands that is farthest from 0. */
-  private static BigInteger greatest(List<Summand> group) {
-    return group.stream()
-        .flatMap(summand -> Arrays.stream(summand.coordinates()))
-        .map(BigInteger::abs)
-        .reduce(BigInteger.ZERO, BigInteger::max);
+  private static BigInteger beyond(List<List<Summand>> groups, int coordinate) {
+    return groups.stream()
+        .map(group -> group.stream().map(s -> s.coordinates()[coordinate].abs()))
+        .map(magnitudes -> magnitudes.reduce(BigInteger.ZERO, BigInteger::max))
+        .reduce(BigInteger.ONE, BigInteger::add);
   }
 
-  Rounding rounding() {
-    return rounding;
+  Rounding rounding(int coordinate) {
+    return roundings[coordinate];
+  }
+
+  /** More than any sum of a coordinate. */
+  BigInteger beyond(int coordinate) {
+    return beyond[coordinate];
+  }
+
+  /** What {@link Rounding#range} says of sums between two numbers. */
+  Rounding.Range range(int coordinate, BigInteger low, BigInteger high) {
+    return roundings[coordinate].range(clamped(coordinate, low), clamped(coordinate, high));
   }
 
   /** A bound, which may as well be just beyond all sums if it is far beyond them. */
-  BigInteger clamped(BigInteger bound) {
-    return bound.min(beyond).max(beyond.negate());
+  BigInteger clamped(int coordinate, BigInteger bound) {
+    return bound.min(beyond[coordinate]).max(beyond[coordinate].negate());
   }
 
   /**
@@ -102,7 +113,7 @@ public final class Halves {
   }
 
   private HalfSums sums(List<List<Summand>> groups, int most) {
-    return new HalfSums(groups, dimension, rounding, most, (int) length(groups, most));
+    return new HalfSums(groups, roundings, most, (int) length(groups, most));
   }
 
   /** Whether the tables of the moment hold all sums of choices that cost so much. */
@@ -115,7 +126,7 @@ public final class Halves {
     return Math.max(length(leftGroups, most), length(rightGroups, most));
   }
 
-  /** The number of choices that cost so much at most, or one beyond the limit. */
+  /** The number of choices that cost so much at most, or some number beyond the limit. */
   private long length(List<List<Summand>> groups, int most) {
     long dearest =
         groups.stream().mapToLong(g -> g.stream().mapToInt(Summand::cost).max().orElse(0)).sum();

@@ -88,12 +88,4 @@ record Component(List<Integer> rows, List<List<Integer>> groups) {
     Arrays.setAll(coordinates, c -> of.get(c).coefficient(option));
     return new Summand(option, options.cost(option), coordinates);
   }
-
-  /** More than all sums of a row. */
-  BigInteger beyond(Row row) {
-    return groups.stream()
-        .flatMap(List::stream)
-        .map(o -> row.coefficient(o).abs())
-        .reduce(BigInteger.ONE, BigInteger::add);
-  }
 }

@@ -118,10 +118,8 @@ public final class HalvesRule {
     NoMask fact = tree.fact();
     BigInteger[] low = new BigInteger[rows.size()];
     Arrays.setAll(low, c -> rows.get(c).bounds(fact).lower());
-    Arrays.setAll(low, c -> low[c] == null ? part.beyond(rows.get(c)).negate() : low[c]);
     BigInteger[] high = new BigInteger[rows.size()];
     Arrays.setAll(high, c -> rows.get(c).bounds(fact).upper());
-    Arrays.setAll(high, c -> high[c] == null ? part.beyond(rows.get(c)) : high[c]);
     if (costs.isEmpty()) {
       return Map.of();
     }

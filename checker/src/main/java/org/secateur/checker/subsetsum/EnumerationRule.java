@@ -18,7 +18,7 @@ import org.secateur.checker.verdict.Rejection;
  * Rule {@code enumeration}: the checker forms all half sums itself and looks at every mask.
  *
  * <p>Cost and limits are those of section 6 of the specification and of {@link Halves}: 42 samples
- * where all sizes are needed; 2^25 sums of a covering step are some ten seconds.
+ * where all sizes are needed.
  */
 final class EnumerationRule {
   /** More have no use: halves of so many with few summands are beyond the limits of tables. */

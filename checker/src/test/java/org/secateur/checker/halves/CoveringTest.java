@@ -146,6 +146,34 @@ final class CoveringTest {
     assertEquals("enumeration of more than 1015 sums", no.getMessage());
   }
 
+  /**
+   * Beside a sample beyond all others every sum is looked up exactly, as often as it is allowed.
+   */
+  @ParameterizedTest
+  @CsvSource({"12, 60, true", "12, 4095, false"})
+  void sumsThatRoundingLeavesOpenAreLookedUp(int n, int upper, boolean isFew) throws Rejection {
+    List<BigInteger> samples =
+        IntStream.rangeClosed(0, n)
+            .mapToObj(i -> BigInteger.ONE.shiftLeft(i < n ? i : 100))
+            .toList();
+    Fraction half = Fraction.whole(1).over(Fraction.whole(2));
+    Covering covering =
+        new Covering(
+            LINE,
+            new Halves(groups(samples), 1),
+            BigInteger.ONE,
+            Fraction.ZERO,
+            Fraction.whole(upper),
+            half);
+    Sizes all = new Sizes(0, n + 1);
+    if (isFew) {
+      assertEquals(Optional.empty(), covering.uncovered(all));
+    } else {
+      Rejection no = assertThrows(Rejection.class, () -> covering.uncovered(all));
+      assertEquals(Verdict.UNSUPPORTED, no.verdict());
+    }
+  }
+
   /** A hole that may be one only because not all sums of a piece before were looked at. */
   @Test
   void aHoleAfterTooManySumsIsNotOne() throws Rejection {

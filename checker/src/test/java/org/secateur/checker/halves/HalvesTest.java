@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.secateur.checker.arithmetic.Sizes;
@@ -113,6 +114,52 @@ final class HalvesTest {
       found += all.size();
     }
     assertTrue(found > 300, "the boxes are almost empty");
+  }
+
+  /** A long coordinate must not take the digits of a short one. */
+  @ParameterizedTest
+  @CsvSource({"0, 100", "100, 0", "40, 200", "70, 130"})
+  void coordinatesOfDifferentLengthsAreRoundedByThemselves(int one, int other) throws Rejection {
+    Random random = new Random(one);
+    BigInteger[] units = {BigInteger.ONE.shiftLeft(one), BigInteger.ONE.shiftLeft(other)};
+    for (int i = 0; i < 200; i++) {
+      List<List<Summand>> groups = new ArrayList<>();
+      for (int g = 0; g < 8; g++) {
+        BigInteger[] coordinates = new BigInteger[2];
+        Arrays.setAll(coordinates, c -> number(random, 9, units[c]));
+        groups.add(List.of(new Summand(g, 1, coordinates)));
+      }
+      BigInteger[] low = new BigInteger[2];
+      Arrays.setAll(low, c -> number(random, 9, units[c]));
+      BigInteger[] high = new BigInteger[2];
+      Arrays.setAll(high, c -> low[c].add(units[c].multiply(BigInteger.TWO)));
+      Map<List<Integer>, Integer> all = inBox(groups, low, high);
+      Enumeration run = new Enumeration(LINE, new Halves(groups, 2), low, high);
+      assertEquals(all.size(), run.count(new Sizes(0, 8)), i + ": " + groups);
+      // Far fewer pairs than all are looked at: the first coordinate leaves them out.
+      assertTrue(run.visits() < 1 << 15, run.visits() + " visits");
+    }
+  }
+
+  /** Sums that differ in their last digits only are too many before they take long. */
+  @Test
+  void sumsThatRoundingLeavesOpenAreLimited() {
+    Random random = new Random(1);
+    BigInteger far = BigInteger.ONE.shiftLeft(100);
+    List<List<Summand>> groups =
+        IntStream.range(0, 30)
+            .mapToObj(i -> new BigInteger[] {far.add(new BigInteger(30, random))})
+            .map(sum -> List.of(new Summand(0, 1, sum)))
+            .toList();
+    BigInteger[] sum = {far.multiply(BigInteger.valueOf(15)).add(BigInteger.ONE)};
+    Enumeration run = new Enumeration(LINE, new Halves(groups, 1), sum, sum);
+    Sizes all = new Sizes(0, 30);
+    for (Executable search :
+        List.<Executable>of(
+            () -> run.count(all), () -> run.choices(all, true), () -> run.greatest(all))) {
+      Rejection no = assertThrows(Rejection.class, search);
+      assertEquals(Verdict.UNSUPPORTED, no.verdict());
+    }
   }
 
   /** With tables that have no room for dearer choices than these. */
