@@ -45,10 +45,8 @@ public final class Halves {
   Halves(List<List<Summand>> groups, int dimension, int mostEntries, long mostVisits) {
     this.beyond = new BigInteger[dimension];
     Arrays.setAll(beyond, c -> beyond(groups, c));
-    this.roundings =
-        Arrays.stream(beyond)
-            .map(most -> Rounding.of(most, groups.size()))
-            .toArray(Rounding[]::new);
+    this.roundings = new Rounding[dimension];
+    Arrays.setAll(roundings, c -> Rounding.of(beyond[c], groups.size()));
     this.mostEntries = mostEntries;
     this.mostVisits = mostVisits;
     int lead = 0;
