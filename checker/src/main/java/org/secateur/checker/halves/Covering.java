@@ -23,8 +23,11 @@ public final class Covering {
   /** As many as the longest tables of half sums have entries; some 70 MB. */
   static final int MAX_CELLS = 1 << 22;
 
-  /** Half sums gone through, and pairs looked at, for sums that are looked up exactly. */
-  private static final long MAX_LOOKS = 1L << 27;
+  /** Few sums may be open, or all: pieces that are gone through exactly become ever longer. */
+  private static final int FEW_EXACT_CELLS = 4;
+
+  /** Of two big integers each; some 10 MB. */
+  private static final int MAX_EXACT_CELLS = 1 << 16;
 
   private final int line;
   private final Halves halves;
@@ -51,10 +54,11 @@ public final class Covering {
   /** Rounded sums that are no more apart are surely not too much apart. */
   private final long step;
 
+  /** Whether rounding never tells that two sums are not too much apart. */
+  private final boolean isEachOpen;
+
   /** A cell has 2^shift rounded sums. */
   private final int shift;
-
-  private long looks;
 
   /**
    * @param line of the step, for messages
@@ -88,14 +92,14 @@ public final class Covering {
     top = rounding.down(halves.clamped(0, upper.plus(radius).times(unit).floor()));
     apart = radius.times(unit).times(BigInteger.TWO).floor();
     step = rounding.down(halves.clamped(0, apart)) - rounding.slack();
+    isEachOpen = step < 0;
     shift = Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, step + 1));
   }
 
   /**
    * A target without a sum of an allowed cost within the radius, or none.
    *
-   * @throws Rejection UNSUPPORTED, if half sums, sums, or sums that have to be added up again as
-   *     they are, are too many
+   * @throws Rejection UNSUPPORTED, if half sums, or sums of a piece, are too many
    */
   public Optional<Fraction> uncovered(Sizes costs) throws Rejection {
     Optional<BigInteger> first = greatest(costs, firstLow, firstHigh);
@@ -105,6 +109,7 @@ public final class Covering {
     BigInteger at = first.get();
     // The tables are gone through once for each piece, which has about as many cells.
     Piece piece = new Piece((int) Math.min(mostCells, Math.max(FEW_CELLS, halves.entries())));
+    int cells = FEW_EXACT_CELLS;
     while (at.compareTo(goal) < 0) {
       boolean isWhole = piece.fill(rounding.down(at), costs);
       at = piece.last(at);
@@ -113,12 +118,13 @@ public final class Covering {
           throw Rejection.unsupported(
               line, "enumeration of more than %s sums", halves.mostVisits());
         }
-        Optional<BigInteger> next =
-            greatest(costs, at.add(BigInteger.ONE), halves.clamped(0, at.add(apart)));
-        if (next.isEmpty()) {
+        ExactPiece exact = new ExactPiece(line, halves, at, apart, cells);
+        BigInteger next = exact.last(costs);
+        if (next.equals(at)) {
           return Optional.of(middle(at, at.add(apart).add(BigInteger.ONE)));
         }
-        at = piece.last(next.get());
+        at = piece.last(next);
+        cells = Math.min(2 * cells, MAX_EXACT_CELLS);
       }
     }
     return Optional.empty();
@@ -126,15 +132,9 @@ public final class Covering {
 
   private Optional<BigInteger> greatest(Sizes costs, BigInteger low, BigInteger high)
       throws Rejection {
-    Enumeration sums =
-        new Enumeration(line, halves, new BigInteger[] {low}, new BigInteger[] {high});
-    Optional<BigInteger> greatest = sums.greatest(costs);
-    looks += halves.entries() + sums.visits();
-    if (looks > MAX_LOOKS) {
-      throw Rejection.unsupported(
-          line, "more than %s looks for sums that rounding leaves open", MAX_LOOKS);
-    }
-    return greatest;
+    BigInteger[] lows = {low};
+    BigInteger[] highs = {high};
+    return new Enumeration(line, halves, lows, highs).greatest(costs);
   }
 
   private Fraction middle(BigInteger from, BigInteger to) {
@@ -157,7 +157,10 @@ public final class Covering {
       greatest = new long[cells];
     }
 
-    /** Notes the sums of some costs from a start on; whether these are all that there are. */
+    /**
+     * Notes the sums of some costs from a start on, unless rounding leaves it open of all of them
+     * whether they follow each other; whether these are all that there are.
+     */
     boolean fill(long start, Sizes costs) throws Rejection {
       this.start = start;
       sums = 0;
@@ -168,7 +171,7 @@ public final class Covering {
       BigInteger high = BigInteger.valueOf(Math.min(top, start + length() - 1) + 1);
       BigInteger[] lows = {low};
       BigInteger[] highs = {high.shiftLeft(rounding.shift()).subtract(BigInteger.ONE)};
-      return new Enumeration(line, halves, lows, highs).scan(costs, this::put);
+      return isEachOpen || new Enumeration(line, halves, lows, highs).scan(costs, this::put);
     }
 
     private long length() {

@@ -1,7 +1,6 @@
 package org.secateur.checker.halves;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +14,10 @@ import org.secateur.checker.verdict.Rejection;
 /**
  * Visits every choice of given costs whose sum lies in a box, as pairs of half sums: for a sum on
  * the left, the partners on the right with a first coordinate inside the box stand side by side.
- * Where sums are rounded, those near the sides of the box are added up again as they are.
+ * Where sums are rounded, those near the sides of the box are added up again as they are, for the
+ * first coordinate only as many as bisection asks for.
  */
 public final class Enumeration {
-  /** How many pairs are looked at while one is added up as it is. */
-  private static final int EXACT_VISITS = 32;
-
   private final int line;
   private final Halves halves;
   private final BigInteger[] low;
@@ -45,12 +42,15 @@ public final class Enumeration {
   public Enumeration(int line, Halves halves, BigInteger[] low, BigInteger[] high) {
     this.line = line;
     this.halves = halves;
-    this.low = low.clone();
-    this.high = high.clone();
-    Arrays.setAll(this.low, c -> low[c] == null ? halves.beyond(c).negate() : low[c]);
-    Arrays.setAll(this.high, c -> high[c] == null ? halves.beyond(c) : high[c]);
+    this.low = new BigInteger[low.length];
+    this.high = new BigInteger[low.length];
     this.ranges = new Rounding.Range[low.length];
-    Arrays.setAll(ranges, c -> halves.range(c, this.low[c], this.high[c]));
+    for (int c = 0; c < low.length; c++) {
+      BigInteger beyond = halves.beyond(c);
+      this.low[c] = low[c] == null ? beyond.negate() : halves.clamped(c, low[c]);
+      this.high[c] = high[c] == null ? beyond : halves.clamped(c, high[c]);
+      ranges[c] = halves.rounding(c).range(this.low[c], this.high[c]);
+    }
     this.isBoxEmpty =
         IntStream.range(0, low.length).anyMatch(c -> this.low[c].compareTo(this.high[c]) > 0);
   }
@@ -68,21 +68,12 @@ public final class Enumeration {
           count++;
           return true;
         };
-    Windows.Visitor each = pairs(halves.mostVisits(), one);
     Windows.Visitor window =
         (lefts, k, rights, from, to) -> {
-          int first = from;
-          int end = to;
-          while (first < end && !isSure(lefts, k, rights, first)) {
-            first++;
-          }
-          while (first < end && !isSure(lefts, k, rights, end - 1)) {
-            end--;
-          }
-          count += end - first;
-          return each.visit(lefts, k, rights, from, first) && each.visit(lefts, k, rights, end, to);
+          count += to - from;
+          return true;
         };
-    scan(costs, low.length == 1 ? window : each);
+    scan(costs, low.length == 1 ? window : pairs(halves.mostVisits(), one));
     requireFewVisits();
     return count;
   }
@@ -142,30 +133,22 @@ public final class Enumeration {
    * {@link #count}.
    */
   Optional<BigInteger> greatest(Sizes costs) throws Rejection {
-    visits = 0;
     Greatest greatest = new Greatest();
     scan(costs, greatest);
-    requireFewVisits();
     return Optional.ofNullable(greatest.sum);
   }
 
-  /** Of each window only those sums are looked at that may be greater than the one so far. */
+  /** Of a window only the last sum is looked at, if it may be greater than the one so far. */
   private final class Greatest implements Windows.Visitor {
     private BigInteger sum;
     private long rounded;
 
     @Override
     public boolean visit(Sorted lefts, int k, Sorted rights, int from, int to) {
-      for (int r = to - 1; r >= from; r--) {
-        long next = lefts.tops()[k] + rights.tops()[r];
-        if (sum != null && next + halves.rounding(0).slack() <= rounded) {
-          break;
-        }
-        if (visits > halves.mostVisits()) {
-          return false;
-        }
-        BigInteger exact = exact(0, lefts.entries()[k], rights.entries()[r]);
-        if (isWithin(0, exact) && (sum == null || exact.compareTo(sum) > 0)) {
+      long next = lefts.tops()[k] + rights.tops()[to - 1];
+      if (sum == null || next + halves.rounding(0).slack() > rounded) {
+        BigInteger exact = exact(0, lefts.entries()[k], rights.entries()[to - 1]);
+        if (sum == null || exact.compareTo(sum) > 0) {
           sum = exact;
           rounded = next;
         }
@@ -200,8 +183,7 @@ public final class Enumeration {
       int a = lefts.entries()[k];
       for (int r = from; r < to; r++) {
         int b = rights.entries()[r];
-        if (++visits > most
-            || isInside(a, b, isSure(lefts, k, rights, r)) && !visitor.visit(a, b)) {
+        if (++visits > most || isInside(a, b) && !visitor.visit(a, b)) {
           return false;
         }
       }
@@ -209,16 +191,8 @@ public final class Enumeration {
     };
   }
 
-  /** Whether a pair in a window is surely inside the box in the first coordinate. */
-  private boolean isSure(Sorted lefts, int k, Sorted rights, int r) {
-    return ranges[0].surelyHolds(lefts.tops()[k] + rights.tops()[r]);
-  }
-
-  /** Whether a pair is inside the box in all coordinates, in the first one surely or maybe. */
-  private boolean isInside(int a, int b, boolean isSure) {
-    if (!isSure && !isWithin(0, exact(0, a, b))) {
-      return false;
-    }
+  /** Whether a pair is inside the box in all coordinates but the first. */
+  private boolean isInside(int a, int b) {
     for (int c = 1; c < ranges.length; c++) {
       long sum = left.further(c, a) + right.further(c, b);
       if (!ranges[c].mayHold(sum) || !ranges[c].surelyHolds(sum) && !isWithin(c, exact(c, a, b))) {
@@ -229,7 +203,6 @@ public final class Enumeration {
   }
 
   private BigInteger exact(int coordinate, int a, int b) {
-    visits += EXACT_VISITS;
     return left.exact(coordinate, a).add(right.exact(coordinate, b));
   }
 
@@ -238,8 +211,8 @@ public final class Enumeration {
   }
 
   /**
-   * Shows a visitor all pairs of choices of some costs together that may be in the box by their
-   * first coordinate; returns false if it ended that.
+   * Shows a visitor all pairs of choices of some costs together that are in the box by their first
+   * coordinate; returns false if it ended that.
    *
    * @throws Rejection UNSUPPORTED if the halves are too long
    */
@@ -262,7 +235,46 @@ public final class Enumeration {
   }
 
   private boolean scan(Sorted lefts, Sorted rights, Windows.Visitor visitor) {
-    return isBoxEmpty || Windows.visit(lefts, rights, ranges[0].least(), ranges[0].most(), visitor);
+    Rounding.Range range = ranges[0];
+    return isBoxEmpty
+        || Windows.visit(lefts, rights, range.least(), range.most(), narrowed(visitor));
+  }
+
+  /** Without the sums at either end of a window that are not in the box. */
+  private Windows.Visitor narrowed(Windows.Visitor visitor) {
+    return (lefts, k, rights, from, to) -> {
+      long top = lefts.tops()[k];
+      int first = from;
+      int end = to;
+      if (!ranges[0].surelyHolds(top + rights.tops()[from])) {
+        first = least(left.exact(0, lefts.entries()[k]), rights, from, to, low[0]);
+      }
+      if (!ranges[0].surelyHolds(top + rights.tops()[to - 1])) {
+        BigInteger beyond = high[0].add(BigInteger.ONE);
+        end = least(left.exact(0, lefts.entries()[k]), rights, first, to, beyond);
+      }
+      return first >= end || visitor.visit(lefts, k, rights, first, end);
+    };
+  }
+
+  /** The first of some places where the sum with another one is not below a bound, or the end. */
+  private int least(BigInteger other, Sorted rights, int from, int end, BigInteger bound) {
+    BigInteger rest = bound.subtract(other);
+    Rounding.Range range = halves.rounding(0).range(rest, rest);
+    int low = from;
+    int high = end;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      long top = rights.tops()[middle];
+      if (top <= range.least()
+          || top < range.surelyLeast()
+              && right.exact(0, rights.entries()[middle]).compareTo(rest) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
   }
 
   private List<Integer> choice(int a, int b) {

@@ -20,6 +20,9 @@ final class HalfSums {
   /** {@code further[c − 1][e]}: coordinate c ≥ 1 of entry e, rounded. */
   private final long[][] further;
 
+  /** {@code exact[c][e]}: coordinate c of entry e as it is, if that was asked for; e is limited. */
+  private final BigInteger[][] exact;
+
   private final int[] costs;
 
   /** {@code shorter[e]}: entry e without its last summand. */
@@ -40,7 +43,7 @@ final class HalfSums {
   /**
    * Entries, ascending by their first coordinate.
    *
-   * @param tops these coordinates, rounded
+   * @param tops these coordinates, rounded; ascending, too
    */
   record Sorted(long[] tops, int[] entries) {
     static Sorted zeros(int length) {
@@ -61,6 +64,8 @@ final class HalfSums {
     this.most = most;
     all = Sorted.zeros(length);
     further = new long[roundings.length - 1][length];
+    exact = new BigInteger[roundings.length][];
+    Arrays.setAll(exact, c -> new BigInteger[Math.min(length, roundings[c].kept(exact.length))]);
     costs = new int[length];
     shorter = new int[length];
     for (List<Summand> group : groups) {
@@ -71,12 +76,17 @@ final class HalfSums {
         int first = count;
         lengthen(before, summand, roundings);
         long step = roundings[0].down(summand.coordinates()[0]);
+        int slack = roundings[0].slack();
         if (count - first == before) {
-          merge(without, before, first, step);
+          merge(without, before, first, step, slack);
         } else {
-          merge(longer(without, before, first), count - first, 0, step);
+          merge(longer(without, before, first), count - first, 0, step, slack);
         }
       }
+    }
+    for (int i = 1; i < count; i++) {
+      // What is at most the quotient of a sum is at most that of the next one.
+      all.tops[i] = Math.max(all.tops[i], all.tops[i - 1]);
     }
   }
 
@@ -126,16 +136,24 @@ final class HalfSums {
 
   /**
    * Merges the sorted list with some entries that are behind others and a step greater than these,
-   * from the end on. Which one is greater cannot be foreseen, so that there is no branch for it.
+   * from the end on. Which one is greater cannot be foreseen, so that there is no branch for it,
+   * except where rounded sums do not tell it.
    */
-  private void merge(Sorted others, int length, int behind, long step) {
+  private void merge(Sorted others, int length, int behind, long step, int slack) {
+    // A number is from −slack to before slack if, with slack more, it is below twice that without
+    // its sign bit's meaning.
+    long sign = Long.MIN_VALUE;
     int at = count - 1;
     int j = length - 1;
     int i = at - length;
     while (i >= 0 && j >= 0) {
       long sum = others.tops[j] + step;
       int entry = others.entries[j] + behind;
-      long less = sum - all.tops[i] >> Long.SIZE - 1;
+      long more = sum - all.tops[i];
+      if (more + slack + sign < 2L * slack + sign) {
+        more = exact(0, entry).compareTo(exact(0, all.entries[i]));
+      }
+      long less = more >> Long.SIZE - 1;
       all.tops[at] = sum ^ (sum ^ all.tops[i]) & less;
       all.entries[at--] = entry ^ (entry ^ all.entries[i]) & (int) less;
       i += (int) less;
@@ -171,9 +189,19 @@ final class HalfSums {
 
   /** A coordinate as it is. */
   BigInteger exact(int coordinate, int entry) {
-    return summands(entry).stream()
-        .map(summand -> summand.coordinates()[coordinate])
-        .reduce(BigInteger.ZERO, BigInteger::add);
+    if (entry == 0) {
+      return BigInteger.ZERO;
+    }
+    BigInteger[] kept = exact[coordinate];
+    BigInteger sum = entry < kept.length ? kept[entry] : null;
+    if (sum == null) {
+      BigInteger last = lasts.floorEntry(entry).getValue().coordinates()[coordinate];
+      sum = exact(coordinate, shorter[entry]).add(last);
+      if (entry < kept.length) {
+        kept[entry] = sum;
+      }
+    }
+    return sum;
   }
 
   List<Summand> summands(int entry) {

@@ -10,8 +10,9 @@ import org.secateur.checker.verdict.Rejection;
 /**
  * Groups of summands in two halves, and the tables of their sums, kept for as long as they serve.
  *
- * <p>Limits: 2^21 sums keep a table within some 70 MB, or 16 MB more for each further coordinate;
- * 2^25 pairs looked at are a second, a pair that is added up again counting as 32.
+ * <p>Limits: 2^21 sums keep a table within some 70 MB, or 16 MB more for each further coordinate,
+ * and 256 MB more where most sums have to be added up again as they are; 2^25 pairs looked at are a
+ * second, or some where each is added up again.
  */
 public final class Halves {
   public static final int MAX_ENTRIES = 1 << 21;
@@ -75,11 +76,6 @@ public final class Halves {
   /** More than any sum of a coordinate. */
   BigInteger beyond(int coordinate) {
     return beyond[coordinate];
-  }
-
-  /** What {@link Rounding#range} says of sums between two numbers. */
-  Rounding.Range range(int coordinate, BigInteger low, BigInteger high) {
-    return roundings[coordinate].range(clamped(coordinate, low), clamped(coordinate, high));
   }
 
   /** A bound, which may as well be just beyond all sums if it is far beyond them. */

@@ -14,6 +14,12 @@ record Rounding(int shift, int slack) {
   /** Two sums, or a bound less a sum, are below 2^62. */
   private static final int MOST_BITS = 60;
 
+  /** 256 MB, as the longest tables take for sums of 500 bits. */
+  private static final long MOST_KEPT = 1L << 31;
+
+  /** What a big integer takes besides its bits. */
+  private static final int KEPT_BITS = 512;
+
   /**
    * @param beyond at least the magnitude of any sum, and of any bound
    * @param summands of a sum, at most
@@ -21,6 +27,11 @@ record Rounding(int shift, int slack) {
   static Rounding of(BigInteger beyond, int summands) {
     int shift = Math.max(0, beyond.bitLength() - MOST_BITS);
     return new Rounding(shift, shift == 0 ? 0 : summands);
+  }
+
+  /** How many sums of a half may be kept as they are for each of some coordinates. */
+  int kept(int coordinates) {
+    return shift == 0 ? 0 : (int) (MOST_KEPT / (KEPT_BITS + shift + MOST_BITS) / coordinates);
   }
 
   /** The quotient, rounded down. */
