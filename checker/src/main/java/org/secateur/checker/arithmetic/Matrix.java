@@ -1,7 +1,6 @@
 package org.secateur.checker.arithmetic;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -43,11 +42,7 @@ public record Matrix(BigInteger denominator, int height, int width, Integers ent
   }
 
   public List<Fraction> row(int row) {
-    List<Fraction> fractions = new ArrayList<>(width);
-    for (int c = 0; c < width; c++) {
-      fractions.add(get(row, c));
-    }
-    return fractions;
+    return IntStream.range(0, width).mapToObj(c -> get(row, c)).toList();
   }
 
   public List<List<Fraction>> toRows() {
@@ -56,47 +51,32 @@ public record Matrix(BigInteger denominator, int height, int width, Integers ent
 
   /** Takes entries one by one, row after row, so that millions of them need no fractions. */
   public static final class Builder {
-    /** From an entry on the common denominator was larger by a factor. */
-    private record Growth(int entry, BigInteger factor) {}
-
-    private final Integers entries = new Integers(8);
-    private final List<Growth> growths = new ArrayList<>();
-    private BigInteger denominator = BigInteger.ONE;
+    private final Integers numerators = new Integers(8);
+    private final Integers denominators = new Integers(8);
 
     public void add(Fraction entry) {
-      // In lowest terms: below it is what the common denominator lacks.
-      Fraction factor = new Fraction(denominator, entry.denominator());
-      BigInteger missing = factor.denominator();
-      if (!missing.equals(BigInteger.ONE)) {
-        denominator = denominator.multiply(missing);
-        growths.add(new Growth(entries.size(), missing));
-      }
-      entries.add(entry.numerator().multiply(factor.numerator()));
+      numerators.add(entry.numerator());
+      denominators.add(entry.denominator());
     }
 
     public int size() {
-      return entries.size();
+      return numerators.size();
     }
 
     /** Of rows of this length, which all entries fill. */
     public Matrix matrix(int width) {
-      return new Matrix(
-          denominator, entries.size() / width, width, growths.isEmpty() ? entries : overAll());
+      BigInteger common = BigInteger.ONE;
+      for (int i = 0; i < size(); i++) {
+        // In lowest terms: below it is what the common denominator lacks.
+        Fraction factor = new Fraction(common, denominators.get(i));
+        common = common.multiply(factor.denominator());
+      }
+      return new Matrix(common, size() / width, width, over(common));
     }
 
-    /** Each entry is multiplied once only, however often the common denominator grew after it. */
-    private Integers overAll() {
-      Integers all = new Integers(entries.size());
-      BigInteger missing = denominator;
-      int grown = 0;
-      for (int i = 0; i < entries.size(); i++) {
-        for (; grown < growths.size() && growths.get(grown).entry() <= i; grown++) {
-          missing = missing.divide(growths.get(grown).factor());
-        }
-        BigInteger entry = entries.get(i);
-        all.add(grown == growths.size() ? entry : entry.multiply(missing));
-      }
-      return all;
+    private Integers over(BigInteger common) {
+      return Integers.of(
+          size(), i -> numerators.get(i).multiply(common.divide(denominators.get(i))));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.secateur.checker.arithmetic;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -14,47 +15,8 @@ public final class NumberText {
 
   private NumberText() {}
 
-  /**
-   * A number of an instance. A short decimal that is a multiple of a power of 1/2, as most are, is
-   * divided by a power of 5 as at school: with at most 8 digits before the point and 25 after it
-   * the quotient is below 10^8 2^25 < 2^63, and ten times a remainder and a digit are at most 10
-   * 5^25 < 2^63.
-   */
+  /** A number of an instance. */
   public static Fraction parse(String text) {
-    int first = text.startsWith("-") ? 1 : 0;
-    int point = text.indexOf('.');
-    int end = point < 0 ? text.length() : point;
-    int places = Math.max(0, text.length() - end - 1);
-    if (end <= first || end > first + 8 || places > 25) {
-      return any(text);
-    }
-    long divisor = 1;
-    for (int k = 0; k < places; k++) {
-      divisor *= 5;
-    }
-    long quotient = 0;
-    long remainder = 0;
-    for (int i = first; i < text.length(); i++) {
-      int digit = text.charAt(i) - '0';
-      if (i != point) {
-        if (digit < 0 || digit > 9) {
-          return any(text);
-        }
-        remainder = 10 * remainder + digit;
-        quotient = 10 * quotient;
-        if (remainder >= divisor) {
-          quotient += remainder / divisor;
-          remainder %= divisor;
-        }
-      }
-    }
-    return remainder == 0
-        ? new Fraction(
-            BigInteger.valueOf(first == 0 ? quotient : -quotient), BigInteger.ONE.shiftLeft(places))
-        : any(text);
-  }
-
-  private static Fraction any(String text) {
     requireLength(text);
     if (text.indexOf('/') >= 0) {
       return fraction(text);
@@ -91,7 +53,7 @@ public final class NumberText {
     String digits = mark < 0 ? text : text.substring(0, mark);
     BigDecimal mantissa;
     // Digits of other scripts are digits to BigDecimal.
-    if (!digits.chars().allMatch(c -> c < 128)) {
+    if (digits.length() < digits.getBytes(StandardCharsets.UTF_8).length) {
       throw new NumberFormatException("not a number");
     }
     try {

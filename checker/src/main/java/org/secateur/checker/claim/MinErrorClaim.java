@@ -43,12 +43,10 @@ record MinErrorClaim(int line, Real lower, Optional<Real> upper, OptionalInt siz
 
   @Override
   public String words(Section section, Problem problem) {
-    return "the least error over all masks of %s%s%s"
-        .formatted(
-            problem.sizes(),
-            words(lower, upper),
-            size.isPresent()
-                ? ", and the least size of a mask with that error is " + size.getAsInt()
-                : "");
+    String least = ", and the least size of a mask with that error is ";
+    return "the least error over all masks of "
+        + problem.sizes()
+        + words(lower, upper)
+        + (size.isPresent() ? least + size.getAsInt() : "");
   }
 }

@@ -55,7 +55,7 @@ final class BallError {
   static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
     int d = difference.inputs();
     if (d == 1) {
-      return difference.largest(List.of(List.of(radius), List.of(Fraction.ZERO.minus(radius))));
+      return difference.largest(List.of(List.of(radius), List.of(radius.negate())));
     }
     if (d > 3) {
       throw Rejection.unsupported(

@@ -1,8 +1,9 @@
 package org.secateur.checker.error;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.network.Direction;
 import org.secateur.checker.network.Network;
@@ -31,16 +32,10 @@ public record Difference(Network pruned, Network target) {
 
   /** The rows of both hidden matrices that are not 0. */
   List<BigInteger[]> normals() {
-    List<BigInteger[]> normals = new ArrayList<>();
-    for (Network network : List.of(pruned, target)) {
-      for (int i = 0; i < network.width(); i++) {
-        BigInteger[] row = network.hidden().integers(i);
-        if (Network.dot(row, row).signum() > 0) {
-          normals.add(row);
-        }
-      }
-    }
-    return normals;
+    return Stream.of(pruned.hidden(), target.hidden())
+        .flatMap(rows -> IntStream.range(0, rows.height()).mapToObj(rows::integers))
+        .filter(row -> Network.dot(row, row).signum() > 0)
+        .toList();
   }
 
   /** The sums of both networks before act, over the same unit: pruned first. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.halves.HalfSums.Sorted;
@@ -23,9 +22,7 @@ public final class Enumeration {
   private final BigInteger[] low;
   private final BigInteger[] high;
   private final Rounding.Range[] ranges;
-  private final boolean isBoxEmpty;
-  private HalfSums left;
-  private HalfSums right;
+  private boolean isBoxEmpty;
   private long visits;
   private long count;
 
@@ -50,9 +47,8 @@ public final class Enumeration {
       this.low[c] = low[c] == null ? beyond.negate() : halves.clamped(c, low[c]);
       this.high[c] = high[c] == null ? beyond : halves.clamped(c, high[c]);
       ranges[c] = halves.rounding(c).range(this.low[c], this.high[c]);
+      isBoxEmpty |= this.low[c].compareTo(this.high[c]) > 0;
     }
-    this.isBoxEmpty =
-        IntStream.range(0, low.length).anyMatch(c -> this.low[c].compareTo(this.high[c]) > 0);
   }
 
   /**
@@ -88,7 +84,7 @@ public final class Enumeration {
     if (isBoxEmpty) {
       return found;
     }
-    boolean isNew = prepare(costs);
+    boolean isNew = halves.prepare(line, costs.most());
     // New tables are not split for a single cost.
     if ((isNew || costs.least() < costs.most()) && findAtOnce(costs, found)) {
       return found;
@@ -96,7 +92,7 @@ public final class Enumeration {
     found.clear();
     visits = 0;
     // Nothing costs more than both tables together, whatever the step asks for.
-    int most = Math.min(costs.most(), left.dearest() + right.dearest());
+    int most = Math.min(costs.most(), left().dearest() + right().dearest());
     for (int cost = costs.least(); cost <= most; cost++) {
       int of = cost;
       Pair first =
@@ -118,14 +114,14 @@ public final class Enumeration {
     visits = 0;
     Pair any =
         (a, b) -> {
-          int cost = left.cost(a) + right.cost(b);
+          int cost = left().cost(a) + right().cost(b);
           if (costs.contains(cost)) {
             found.computeIfAbsent(cost, c -> choice(a, b));
           }
           return true;
         };
     long few = Math.min(halves.entries(), halves.mostVisits());
-    return scan(left.all(), right.all(), pairs(few, any));
+    return scan(left().all(), right().all(), pairs(few, any));
   }
 
   /**
@@ -162,14 +158,6 @@ public final class Enumeration {
     return visits;
   }
 
-  /** Whether tables were made. */
-  private boolean prepare(Sizes costs) throws Rejection {
-    boolean isNew = halves.prepare(line, costs.most());
-    left = halves.left();
-    right = halves.right();
-    return isNew;
-  }
-
   private void requireFewVisits() throws Rejection {
     if (visits > halves.mostVisits()) {
       throw Rejection.unsupported(
@@ -194,7 +182,7 @@ public final class Enumeration {
   /** Whether a pair is inside the box in all coordinates but the first. */
   private boolean isInside(int a, int b) {
     for (int c = 1; c < ranges.length; c++) {
-      long sum = left.further(c, a) + right.further(c, b);
+      long sum = left().further(c, a) + right().further(c, b);
       if (!ranges[c].mayHold(sum) || !ranges[c].surelyHolds(sum) && !isWithin(c, exact(c, a, b))) {
         return false;
       }
@@ -202,8 +190,16 @@ public final class Enumeration {
     return true;
   }
 
+  private HalfSums left() {
+    return halves.left();
+  }
+
+  private HalfSums right() {
+    return halves.right();
+  }
+
   private BigInteger exact(int coordinate, int a, int b) {
-    return left.exact(coordinate, a).add(right.exact(coordinate, b));
+    return left().exact(coordinate, a).add(right().exact(coordinate, b));
   }
 
   private boolean isWithin(int coordinate, BigInteger sum) {
@@ -217,12 +213,12 @@ public final class Enumeration {
    * @throws Rejection UNSUPPORTED if the halves are too long
    */
   boolean scan(Sizes costs, Windows.Visitor visitor) throws Rejection {
-    prepare(costs);
-    if (costs.least() == 0 && costs.most() >= left.dearest() + right.dearest()) {
-      return scan(left.all(), right.all(), visitor);
+    halves.prepare(line, costs.most());
+    if (costs.least() == 0 && costs.most() >= left().dearest() + right().dearest()) {
+      return scan(left().all(), right().all(), visitor);
     }
-    Sorted[] lefts = left.byCost();
-    Sorted[] rights = right.byCost();
+    Sorted[] lefts = left().byCost();
+    Sorted[] rights = right().byCost();
     for (int i = 0; i < lefts.length && i <= costs.most(); i++) {
       int mostRight = Math.min(rights.length - 1, costs.most() - i);
       for (int j = Math.max(0, costs.least() - i); j <= mostRight; j++) {
@@ -247,11 +243,11 @@ public final class Enumeration {
       int first = from;
       int end = to;
       if (!ranges[0].surelyHolds(top + rights.tops()[from])) {
-        first = least(left.exact(0, lefts.entries()[k]), rights, from, to, low[0]);
+        first = least(left().exact(0, lefts.entries()[k]), rights, from, to, low[0]);
       }
       if (!ranges[0].surelyHolds(top + rights.tops()[to - 1])) {
         BigInteger beyond = high[0].add(BigInteger.ONE);
-        end = least(left.exact(0, lefts.entries()[k]), rights, first, to, beyond);
+        end = least(left().exact(0, lefts.entries()[k]), rights, first, to, beyond);
       }
       return first >= end || visitor.visit(lefts, k, rights, first, end);
     };
@@ -268,7 +264,7 @@ public final class Enumeration {
       long top = rights.tops()[middle];
       if (top <= range.least()
           || top < range.surelyLeast()
-              && right.exact(0, rights.entries()[middle]).compareTo(rest) < 0) {
+              && right().exact(0, rights.entries()[middle]).compareTo(rest) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -278,7 +274,7 @@ public final class Enumeration {
   }
 
   private List<Integer> choice(int a, int b) {
-    return Stream.of(left.summands(a), right.summands(b))
+    return Stream.of(left().summands(a), right().summands(b))
         .flatMap(List::stream)
         .map(Summand::number)
         .sorted()

@@ -189,25 +189,28 @@ final class HalfSums {
 
   /** A coordinate as it is. */
   BigInteger exact(int coordinate, int entry) {
-    if (entry == 0) {
-      return BigInteger.ZERO;
-    }
     BigInteger[] kept = exact[coordinate];
-    BigInteger sum = entry < kept.length ? kept[entry] : null;
-    if (sum == null) {
-      BigInteger last = lasts.floorEntry(entry).getValue().coordinates()[coordinate];
-      sum = exact(coordinate, shorter[entry]).add(last);
-      if (entry < kept.length) {
-        kept[entry] = sum;
-      }
+    if (entry < kept.length && kept[entry] != null) {
+      return kept[entry];
+    }
+    BigInteger sum = BigInteger.ZERO;
+    if (entry > 0) {
+      sum = exact(coordinate, shorter[entry]).add(last(entry).coordinates()[coordinate]);
+    }
+    if (entry < kept.length) {
+      kept[entry] = sum;
     }
     return sum;
+  }
+
+  private Summand last(int entry) {
+    return lasts.floorEntry(entry).getValue();
   }
 
   List<Summand> summands(int entry) {
     List<Summand> summands = new ArrayList<>();
     for (int at = entry; at > 0; at = shorter[at]) {
-      summands.add(lasts.floorEntry(at).getValue());
+      summands.add(last(at));
     }
     return summands;
   }

@@ -16,8 +16,13 @@ public sealed interface Domain {
   /** The length of its inputs, or 0 where any will do. */
   int dimension();
 
-  /** Its lines of the canonical form, of which the first also describes it. */
+  /** Its lines of the canonical form. */
   List<String> canonical();
+
+  /** What it is, for the reader. */
+  default String words() {
+    return canonical().get(0);
+  }
 
   /**
    * A number g with |D(y)| ≤ g · e for every positively homogeneous D that is at most e on the
@@ -77,6 +82,11 @@ public sealed interface Domain {
           "domain box " + lower.size(), CanonicalForm.row(lower), CanonicalForm.row(upper));
     }
 
+    @Override
+    public String words() {
+      return canonical().get(0) + " " + lower + " to " + upper;
+    }
+
     /** Where the direction has a 0, it is enough that the domain has it, too. */
     @Override
     public boolean hasGauge(BigInteger[] direction) {
@@ -105,7 +115,7 @@ public sealed interface Domain {
       List<Side> sides = new ArrayList<>();
       for (int j = 0; j < d; j++) {
         sides.add(new Side(unit(d, j, 1), upper.get(j)));
-        sides.add(new Side(unit(d, j, -1), Fraction.ZERO.minus(lower.get(j))));
+        sides.add(new Side(unit(d, j, -1), lower.get(j).negate()));
       }
       return sides;
     }
@@ -130,6 +140,11 @@ public sealed interface Domain {
     @Override
     public List<String> canonical() {
       return List.of("domain ball " + norm + " " + radius);
+    }
+
+    @Override
+    public String words() {
+      return canonical().get(0) + " (norm, radius)";
     }
 
     @Override

@@ -8,27 +8,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.secateur.checker.halves.Summand;
-import org.secateur.checker.reading.Line;
 import org.secateur.checker.tree.Options;
 import org.secateur.checker.tree.Refutation;
 import org.secateur.checker.tree.Row;
-import org.secateur.checker.verdict.Rejection;
 
 /**
  * Listed rows and the neurons that are linked to them: a row and a neuron are where an option of
  * the neuron, not dropped, has a coefficient other than 0.
  *
- * @param rows by number, in the order of the line; none for the neurons of no listed row
+ * @param rows in the order of the line; none for the neurons of no listed row
  * @param groups of each neuron its options that are not dropped, at least one
  */
-record Component(List<Integer> rows, List<List<Integer>> groups) {
+record Component(List<Row> rows, List<List<Integer>> groups) {
 
   /** First the neurons of no listed row, then the components in the order of the rows. */
-  static List<Component> of(Line line, Refutation tree, List<Integer> listed) throws Rejection {
+  static List<Component> of(Refutation tree, List<Row> listed) {
     Options options = tree.options();
     int[] parent = IntStream.range(0, options.groups() + listed.size()).toArray();
     for (int r = 0; r < listed.size(); r++) {
-      Row row = tree.rows().get(line, listed.get(r));
+      Row row = listed.get(r);
       for (int o = 0; o < options.count(); o++) {
         if (!tree.isDropped(o) && row.coefficient(o).signum() != 0) {
           parent[root(parent, options.group(o))] = root(parent, options.groups() + r);
@@ -36,15 +34,11 @@ record Component(List<Integer> rows, List<List<Integer>> groups) {
       }
     }
     Map<Integer, Component> byRoot = new LinkedHashMap<>();
-    Component unlinked = new Component(new ArrayList<>(), new ArrayList<>());
+    Component unlinked = empty();
     byRoot.put(-1, unlinked);
     for (int r = 0; r < listed.size(); r++) {
-      byRoot
-          .computeIfAbsent(
-              root(parent, options.groups() + r),
-              root -> new Component(new ArrayList<>(), new ArrayList<>()))
-          .rows
-          .add(listed.get(r));
+      Component part = byRoot.computeIfAbsent(root(parent, options.groups() + r), root -> empty());
+      part.rows.add(listed.get(r));
     }
     for (int g = 0; g < options.groups(); g++) {
       int first = g * options.each();
@@ -58,6 +52,10 @@ record Component(List<Integer> rows, List<List<Integer>> groups) {
       }
     }
     return List.copyOf(byRoot.values());
+  }
+
+  private static Component empty() {
+    return new Component(new ArrayList<>(), new ArrayList<>());
   }
 
   private static int root(int[] parent, int of) {
@@ -77,15 +75,15 @@ record Component(List<Integer> rows, List<List<Integer>> groups) {
   }
 
   /** The options with what they add to each of the rows. */
-  List<List<Summand>> summands(Options options, List<Row> of) {
+  List<List<Summand>> summands(Options options) {
     return groups.stream()
-        .map(group -> group.stream().map(o -> summand(o, options, of)).toList())
+        .map(group -> group.stream().map(o -> summand(o, options)).toList())
         .toList();
   }
 
-  private static Summand summand(int option, Options options, List<Row> of) {
-    BigInteger[] coordinates = new BigInteger[of.size()];
-    Arrays.setAll(coordinates, c -> of.get(c).coefficient(option));
+  private Summand summand(int option, Options options) {
+    BigInteger[] coordinates = new BigInteger[rows.size()];
+    Arrays.setAll(coordinates, c -> rows.get(c).coefficient(option));
     return new Summand(option, options.cost(option), coordinates);
   }
 }

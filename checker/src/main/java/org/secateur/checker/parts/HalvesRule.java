@@ -2,7 +2,6 @@ package org.secateur.checker.parts;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,13 @@ public final class HalvesRule {
   private record Stage(BigInteger before, Map<Integer, List<Integer>> choices) {}
 
   public StepRule.Children halves(Line line, Refutation tree) throws Rejection {
-    List<Integer> rows = rows(line, tree);
+    List<Row> rows = rows(line, tree);
     if (tree.depth() > 0) {
       throw Rejection.invalid(line.number(), "halves at depth %s, expected 0", tree.depth());
     }
     Options options = tree.options();
     int least = tree.fact().sizes().least();
-    List<Component> parts = Component.of(line, tree, rows);
+    List<Component> parts = Component.of(tree, rows);
     int rest = parts.stream().skip(1).mapToInt(part -> part.dearest(options)).sum();
     List<Stage> stages = new ArrayList<>();
     BigInteger totals = costs(parts.get(0), tree);
@@ -65,14 +64,15 @@ public final class HalvesRule {
     return StepRule.Children.NONE;
   }
 
-  private static List<Integer> rows(Line line, Refutation tree) throws Rejection {
-    List<Integer> rows = new ArrayList<>();
+  private static List<Row> rows(Line line, Refutation tree) throws Rejection {
+    List<Row> rows = new ArrayList<>();
     while (line.hasNext()) {
-      int row = line.integer();
-      tree.rows().get(line, row);
-      if (row == 0 || rows.contains(row)) {
+      int number = line.integer();
+      Row row = tree.rows().get(line, number);
+      if (number == 0 || rows.contains(row)) {
         throw Rejection.invalid(
-            line.number(), row == 0 ? "row 0, expected one of sums" : "row " + row + " twice");
+            line.number(),
+            number == 0 ? "row 0, expected one of sums" : "row " + number + " twice");
       }
       rows.add(row);
     }
@@ -111,31 +111,25 @@ public final class HalvesRule {
    */
   private Map<Integer, List<Integer>> choices(
       Line line, Refutation tree, Component part, Sizes costs) throws Rejection {
-    List<Row> rows = new ArrayList<>();
-    for (int number : part.rows()) {
-      rows.add(tree.rows().get(line, number));
-    }
+    List<Row> rows = part.rows();
     NoMask fact = tree.fact();
-    BigInteger[] low = new BigInteger[rows.size()];
-    Arrays.setAll(low, c -> rows.get(c).bounds(fact).lower());
-    BigInteger[] high = new BigInteger[rows.size()];
-    Arrays.setAll(high, c -> rows.get(c).bounds(fact).upper());
+    BigInteger[] low = rows.stream().map(r -> r.bounds(fact).lower()).toArray(BigInteger[]::new);
+    BigInteger[] high = rows.stream().map(r -> r.bounds(fact).upper()).toArray(BigInteger[]::new);
     if (costs.isEmpty()) {
       return Map.of();
     }
-    Halves halves = tables(part, tree.options(), rows, costs.most());
+    Halves halves = tables(part, tree.options(), costs.most());
     return new Enumeration(line.number(), halves, low, high)
         .choices(costs, fact.sizes().least() == 0);
   }
 
   /** Those of earlier steps go if others have to be made and they have many entries together. */
-  private Halves tables(Component part, Options options, List<Row> rows, int most) {
+  private Halves tables(Component part, Options options, int most) {
     if (!(kept.containsKey(part) && kept.get(part).serves(most))
         && kept.values().stream().mapToLong(Halves::entries).sum() > Halves.MAX_ENTRIES) {
       kept.clear();
     }
-    return kept.computeIfAbsent(
-        part, p -> new Halves(part.summands(options, rows), part.rows().size()));
+    return kept.computeIfAbsent(part, p -> new Halves(part.summands(options), part.rows().size()));
   }
 
   private static Rejection counterexample(Line line, List<Stage> stages, int size) {

@@ -1,11 +1,11 @@
 package org.secateur.checker.pruning;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Matrix;
 import org.secateur.checker.arithmetic.Real;
@@ -134,7 +134,7 @@ public record NetworkProblem(
   @Override
   public void write(CanonicalForm form) {
     form.line("problem network-pruning");
-    form.line("granularity " + (byWeights ? "weight" : "neuron"));
+    form.line("granularity " + granularity());
     form.line("sizes " + sizes.least() + " " + sizes.most());
     form.line("tolerance " + tolerance.map(Fraction::toString).orElse("none"));
     domain.canonical().forEach(form::line);
@@ -150,32 +150,26 @@ public record NetworkProblem(
 
   @Override
   public List<String> parameters() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "pruning a network of "
-            + words(network)
-            + " by "
-            + (byWeights ? "weights" : "neurons")
-            + ", no biases");
-    lines.add("target network of " + words(target));
-    lines.add(
-        domain.canonical().get(0)
-            + (domain instanceof Domain.Box box ? " " + box.lower() + " to " + box.upper() : "")
-            + (domain instanceof Domain.Ball ? " (norm, radius)" : "")
-            + ", error in the sup-norm over the outputs");
-    lines.add("allowed " + sizes + ", the empty mask counting as size 0");
-    tolerance.ifPresent(e -> lines.add("tolerance " + e));
-    lines.add("the file asks for " + objective);
-    origin.ifPresent(o -> lines.add("made by " + o + ", as the file says"));
-    return lines;
+    String pruned = "pruning a network of %s by %ss, no biases";
+    return Stream.of(
+            Optional.of(pruned.formatted(words(network), granularity())),
+            Optional.of("target network of " + words(target)),
+            Optional.of(domain.words() + ", error in the sup-norm over the outputs"),
+            Optional.of("allowed " + sizes + ", the empty mask counting as size 0"),
+            tolerance.map(e -> "tolerance " + e),
+            Optional.of("the file asks for " + objective),
+            origin.map(o -> "made by " + o + ", as the file says"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private String granularity() {
+    return byWeights ? "weight" : "neuron";
   }
 
   private static String words(Network network) {
-    return "%s hidden neurons, %s inputs and %s%s"
-        .formatted(
-            network.width(),
-            network.inputs(),
-            network.outputs(),
-            network.rectified() ? " relu outputs" : " identity outputs");
+    String activation = network.rectified() ? "relu" : "identity";
+    return "%s hidden neurons, %s inputs and %s %s outputs"
+        .formatted(network.width(), network.inputs(), network.outputs(), activation);
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
@@ -47,10 +48,6 @@ public final class CanonicalForm {
   }
 
   public static String row(List<Fraction> numbers) {
-    StringBuilder row = new StringBuilder();
-    for (Fraction number : numbers) {
-      row.append(row.isEmpty() ? "" : " ").append(number);
-    }
-    return row.toString();
+    return numbers.stream().map(Fraction::toString).collect(Collectors.joining(" "));
   }
 }

@@ -1,8 +1,8 @@
 package org.secateur.checker.subsetsum;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.arithmetic.Sizes;
@@ -54,7 +54,7 @@ public record SubsetSumProblem(
   public Real error(int line, List<Integer> kept, List<Fraction> target) {
     Fraction worst = Fraction.ZERO;
     for (int c = 0; c < dimension(); c++) {
-      Fraction difference = Fraction.ZERO.minus(target.get(c));
+      Fraction difference = target.get(c).negate();
       for (int i : kept) {
         difference = difference.plus(samples.get(i).get(c));
       }
@@ -80,19 +80,16 @@ public record SubsetSumProblem(
 
   @Override
   public List<String> parameters() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "subset sums of "
-            + items()
-            + (dimension() == 1
-                ? " numbers"
-                : " vectors of length " + dimension() + ", errors in the sup-norm"));
-    lines.add("allowed " + sizes + ", the empty set counting as size 0");
-    tolerance.ifPresent(e -> lines.add("tolerance " + e));
-    interval.ifPresent(i -> lines.add("interval [" + i.get(0) + ", " + i.get(1) + "]"));
-    lines.add(targets.size() + (targets.size() == 1 ? " target" : " targets"));
-    lines.add("the file asks for " + objective);
-    origin.ifPresent(o -> lines.add("made by " + o + ", as the file says"));
-    return lines;
+    String vectors = " vectors of length %s, errors in the sup-norm".formatted(dimension());
+    return Stream.of(
+            Optional.of("subset sums of " + items() + (dimension() == 1 ? " numbers" : vectors)),
+            Optional.of("allowed " + sizes + ", the empty set counting as size 0"),
+            tolerance.map(e -> "tolerance " + e),
+            interval.map(i -> "interval [" + i.get(0) + ", " + i.get(1) + "]"),
+            Optional.of(targets.size() + (targets.size() == 1 ? " target" : " targets")),
+            Optional.of("the file asks for " + objective),
+            origin.map(o -> "made by " + o + ", as the file says"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

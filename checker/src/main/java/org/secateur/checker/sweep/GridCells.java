@@ -15,30 +15,15 @@ final class GridCells {
   private static final int MOST_ACROSS = 62;
 
   private int size;
-  private int[] rows;
-  private int[] first;
-  private long[] bits;
+  private final int[] rows;
+  private final int[] first;
+  private final long[] bits;
 
   /** Without cells, with room for some rows. */
   GridCells(int mostRows) {
     rows = new int[mostRows];
     first = new int[mostRows];
     bits = new long[mostRows];
-  }
-
-  /** Without cells, with room for some rows. */
-  private GridCells cleared(int mostRows) {
-    size = 0;
-    if (rows.length < mostRows) {
-      resize(Math.max(mostRows, 2 * rows.length));
-    }
-    return this;
-  }
-
-  private void resize(int length) {
-    rows = Arrays.copyOf(rows, length);
-    first = Arrays.copyOf(first, length);
-    bits = Arrays.copyOf(bits, length);
   }
 
   int size() {
@@ -52,7 +37,11 @@ final class GridCells {
   /** Adds cells to the last row, or a row beyond it, unless there are none. */
   private void add(int row, int from, long cells) {
     if (size > 0 && rows[size - 1] == row) {
-      bits[size - 1] |= cells;
+      int up = from - first[size - 1];
+      if (up < 0 || Long.numberOfLeadingZeros(cells) - up < Long.SIZE - MOST_ACROSS) {
+        throw new IllegalStateException("a row with cells that are too far apart");
+      }
+      bits[size - 1] |= cells << up;
     } else if (cells != 0) {
       rows[size] = row;
       first[size] = from;
@@ -92,69 +81,77 @@ final class GridCells {
     return count <= 0 ? 0 : -1L >>> Long.SIZE - count;
   }
 
-  /** Those of these cells that are in a strip; they take no more room than they need. */
+  /** Those of these cells that are in a strip. */
   GridCells within(SweepStop strip) {
-    GridCells within = jumped(0, 0, 0, strip, new GridCells(size));
-    within.resize(within.size);
-    return within;
+    return jumped(0, 0, 0, strip);
   }
 
   /** The cells that are in both sets. */
   GridCells meet(GridCells goal) {
-    return jumpedInto(0, 0, 0, goal);
+    return jumped(0, 0, 0, goal);
   }
 
   /** The cells of a goal, after a stop's jump, to which its jump can lead from these cells. */
   GridCells ahead(SweepStop stop, GridCells goal) {
-    return jumpedInto(stop.across(), stop.along(), stop.spread(), goal);
+    return jumped(stop.across(), stop.along(), stop.spread(), goal);
   }
 
   /** The cells of a stop's strip to which its jump can lead from these cells. */
   GridCells ahead(SweepStop stop) {
-    return jumped(stop.across(), stop.along(), stop.spread(), stop, new GridCells(0));
+    return jumped(stop.across(), stop.along(), stop.spread(), stop);
   }
 
-  /** The cells of a stop's strip from which its jump can lead to these cells, in the room given. */
-  GridCells back(SweepStop stop, GridCells room) {
+  /** The cells of a stop's strip from which its jump can lead to these cells. */
+  GridCells back(SweepStop stop) {
     int spread = stop.spread();
-    return jumped(-stop.across() - spread, -stop.along() - spread, spread, stop, room);
+    return jumped(-stop.across() - spread, -stop.along() - spread, spread, stop);
   }
 
   /**
    * The cells of a strip to which cells can be moved by (across + φ, along + ψ) for some 0 ≤ φ, ψ ≤
    * spread: a cell to one of them, or to four.
    */
-  private GridCells jumped(int across, int along, int spread, SweepStop strip, GridCells room) {
-    GridCells jumped = room.cleared((spread + 1) * size);
-    for (int k = 0; k < size; k++) {
-      long cells = bits[k] | bits[k] << spread;
-      for (int row = rows[k] + along; row <= rows[k] + along + spread; row++) {
-        int from = strip.first(row);
-        jumped.add(row, from, shifted(cells, first[k] + across - from) & cells(strip, row, from));
+  private GridCells jumped(int across, int along, int spread, SweepStop strip) {
+    GridCells jumped = new GridCells((spread + 1) * size);
+    int k = 0;
+    for (int source = size == 0 ? 0 : rows[0]; k < size; source++) {
+      int row = source + along;
+      int from = strip.first(row);
+      long cells = moved(k, source, spread, across - from) & cells(strip, row, from);
+      jumped.add(row, from, cells);
+      if (rows[k] + spread <= source && ++k < size) {
+        // The next row is one on, unless no cell can be moved there.
+        source = Math.max(source, rows[k] - 1);
       }
     }
     return jumped;
   }
 
-  /** As {@link #jumped}, of a goal's cells instead of a strip's. */
-  private GridCells jumpedInto(int across, int along, int spread, GridCells goal) {
+  /** As above, of a goal's cells instead of a strip's. */
+  private GridCells jumped(int across, int along, int spread, GridCells goal) {
     GridCells jumped = new GridCells(Math.min((spread + 1) * size, goal.size));
     int k = 0;
     for (int g = size == 0 ? goal.size : goal.find(rows[0] + along); g < goal.size; g++) {
       int source = goal.rows[g] - along;
-      while (k < size && rows[k] < source - spread) {
+      while (k < size && rows[k] + spread < source) {
         k++;
       }
       if (k == size) {
         return jumped;
       }
-      long cells = 0;
-      for (int s = k; s < size && rows[s] <= source; s++) {
-        cells |= shifted(bits[s] | bits[s] << spread, first[s] + across - goal.first[g]);
-      }
-      jumped.add(goal.rows[g], goal.first[g], cells & goal.bits[g]);
+      long cells = moved(k, source, spread, across - goal.first[g]) & goal.bits[g];
+      jumped.add(goal.rows[g], goal.first[g], cells);
     }
     return jumped;
+  }
+
+  /** The cells of some rows up to one, moved across by so much, or by more within the spread. */
+  private long moved(int from, int to, int spread, int across) {
+    long cells = 0;
+    for (int k = from; k < size && rows[k] <= to; k++) {
+      cells |= shifted(bits[k] | bits[k] << spread, first[k] + across);
+    }
+    return cells;
   }
 
   /** Where a row is, or the next one. */
@@ -163,22 +160,18 @@ final class GridCells {
     return at >= 0 ? at : -at - 1;
   }
 
-  /** The cells that are in one of two sets within one strip, in the room given. */
-  GridCells union(GridCells other, GridCells room) {
-    GridCells union = room.cleared(size + other.size);
+  /** The cells that are in one of two sets within one strip. */
+  GridCells union(GridCells other) {
+    GridCells union = new GridCells(size + other.size);
     int i = 0;
-    int j = 0;
-    while (i < size || j < other.size) {
-      int left = i < size ? rows[i] : Integer.MAX_VALUE;
-      int right = j < other.size ? other.rows[j] : Integer.MAX_VALUE;
-      int from = left <= right ? first[i] : other.first[j];
-      long cells = left <= right ? bits[i++] : 0;
-      if (right <= left) {
-        // Both rows begin with the first cell of the strip.
-        cells |= shifted(other.bits[j], other.first[j] - from);
-        j++;
+    for (int j = 0; j < other.size; j++) {
+      for (; i < size && rows[i] <= other.rows[j]; i++) {
+        union.add(rows[i], first[i], bits[i]);
       }
-      union.add(Math.min(left, right), from, cells);
+      union.add(other.rows[j], other.first[j], other.bits[j]);
+    }
+    for (; i < size; i++) {
+      union.add(rows[i], first[i], bits[i]);
     }
     return union;
   }
@@ -195,18 +188,9 @@ final class GridCells {
     long[] sorted = cells.build().sorted().toArray();
     GridCells turned = new GridCells(sorted.length);
     for (long cell : sorted) {
-      turned.add(row(cell), (int) cell);
+      turned.add(row(cell), (int) cell, 1);
     }
     return turned;
-  }
-
-  /** Adds a cell to the last row, or a row beyond it. */
-  private void add(int row, int column) {
-    int up = size > 0 && rows[size - 1] == row ? column - first[size - 1] : 0;
-    if (up >= MOST_ACROSS) {
-      throw new IllegalStateException("a turn outside of the diagonal's strip");
-    }
-    add(row, column, 1L << up);
   }
 
   /** A cell as a number, ordered by row, then by column. */

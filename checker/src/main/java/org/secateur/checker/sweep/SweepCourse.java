@@ -43,13 +43,10 @@ final class SweepCourse {
 
   /** How many cells the widest strip measures across, rounded up. */
   static BigInteger cellsAcross(List<SweepKink> kinks, Fraction cell) {
-    Fraction widest = Fraction.ZERO;
-    for (SweepKink kink : kinks) {
-      Fraction length = cell.times(kink.place()[0]);
-      Fraction width = kink.evenUpper().minus(kink.evenLower()).over(length);
-      widest = width.isAbove(widest) ? width : widest;
-    }
-    return widest.ceiling();
+    return kinks.stream()
+        .map(kink -> kink.evenUpper().minus(kink.evenLower()).over(cell.times(kink.place()[0])))
+        .map(Fraction::ceiling)
+        .reduce(BigInteger.ZERO, BigInteger::max);
   }
 
   List<SweepStop> stops() {

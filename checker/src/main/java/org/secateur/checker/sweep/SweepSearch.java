@@ -2,6 +2,7 @@ package org.secateur.checker.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.tree.Options;
@@ -45,8 +46,9 @@ final class SweepSearch {
     this.stops = stops;
     this.sets = sets;
     leastCost =
-        kinks.stream()
-            .flatMapToInt(kink -> kink.options().stream().mapToInt(o -> options.cost(o.of())))
+        IntStream.range(0, options.count())
+            .filter(o -> !tree.isDropped(o))
+            .map(options::cost)
             .min()
             .orElse(1);
     int mostChosen = tree.budget() / leastCost;

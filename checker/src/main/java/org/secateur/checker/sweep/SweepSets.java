@@ -22,11 +22,6 @@ final class SweepSets {
 
   private long rows;
 
-  /** Room that is used again at every stop. */
-  private final GridCells scratch = new GridCells(0);
-
-  private final GridCells joined = new GridCells(0);
-
   SweepSets(SweepCourse course) {
     this.stops = course.stops();
     this.starts = course.ends(stops.get(0));
@@ -50,7 +45,7 @@ final class SweepSets {
     for (int j = 0; j + 1 < stops.size() && !here.isEmpty(); j++) {
       SweepStop stop = stops.get(j);
       GridCells ahead = here.ahead(stop);
-      here = stop.isOption() ? here.union(ahead, joined) : ahead;
+      here = stop.isOption() ? here.union(ahead) : ahead;
       here = (stop.turns() ? here.turn(false) : here).within(stops.get(j + 1));
     }
     return here;
@@ -74,10 +69,10 @@ final class SweepSets {
       rows += sets[j].size();
       before = sets[j];
       if (!stop.isOption()) {
-        before = sets[j].back(stop, scratch);
+        before = sets[j].back(stop);
       } else if (options.cost(stop.option()) <= cost) {
         GridCells cheaper = after(cost - options.cost(stop.option()), j);
-        before = sets[j].union(cheaper.back(stop, scratch), joined);
+        before = sets[j].union(cheaper.back(stop));
       }
     }
     return rows <= MOST_ROWS;

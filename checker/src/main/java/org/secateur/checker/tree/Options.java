@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
@@ -69,19 +68,6 @@ public record Options(Network network, boolean byWeights, int inputSets, int out
   /** What the dearest options cost. */
   public int greatestCost() {
     return byWeights ? network.inputs() + network.outputs() : 1;
-  }
-
-  /** What the dearest options of all neurons cost together, of those that are counted. */
-  int dearest(IntPredicate counted) {
-    int sum = 0;
-    for (int group = 0; group < groups(); group++) {
-      int dearest = 0;
-      for (int o = group * each(); o < (group + 1) * each(); o++) {
-        dearest = counted.test(o) ? Math.max(dearest, cost(o)) : dearest;
-      }
-      sum += dearest;
-    }
-    return sum;
   }
 
   /** The items of a mask that an option keeps: its neuron, or weights of both matrices. */

@@ -228,7 +228,10 @@ public final class Refutation {
   }
 
   private int dearest() {
-    dearest = dearest < 0 ? options.dearest(this::mayBeKept) : dearest;
+    if (dearest < 0) {
+      Inequality size = new Inequality(rows.ofSize(), 0, false);
+      dearest = size.reach(options, Fraction.ZERO, this::mayBeKept).intValueExact();
+    }
     return dearest;
   }
 

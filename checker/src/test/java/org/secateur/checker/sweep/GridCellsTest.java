@@ -77,7 +77,7 @@ final class GridCellsTest {
         assertEquals(4, count(within, 12), jump);
         assertEquals(true, holds(within, 1 + along, -2 + across), jump);
         assertEquals(2, count(cell(0, -2).ahead(stop, goal), 12), jump);
-        GridCells back = cell(1, -2).back(stop, new GridCells(0));
+        GridCells back = cell(1, -2).back(stop);
         assertEquals(4, count(back, 12), jump);
         assertEquals(true, holds(back, 1 - along, -2 - across), jump);
         assertEquals(true, holds(back, -along, -3 - across), jump);
