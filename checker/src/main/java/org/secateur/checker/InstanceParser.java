@@ -123,15 +123,16 @@ public final class InstanceParser {
   /** The object {@code generator}, in the order of its fields: "family f, version 1, n 20". */
   private String origin() throws IOException, Rejection {
     List<String> words = new ArrayList<>();
-    json.object(
-        name -> {
-          if (name.equals("parameters")) {
-            json.object(parameter -> words.add(parameter + " " + json.anyText()));
-          } else {
-            words.add(name + " " + json.anyText());
-          }
-        });
+    json.object(name -> addTo(words, name));
     return String.join(", ", words);
+  }
+
+  private void addTo(List<String> words, String name) throws IOException, Rejection {
+    if (json.isObject()) {
+      json.object(inner -> addTo(words, inner));
+    } else {
+      words.add(name + " " + json.anyText());
+    }
   }
 
   private Problem problem() throws Rejection {

@@ -34,12 +34,12 @@ final class ReadingTest {
       delimiter = '|',
       textBlock =
           """
-          sums      |  840 | uniform --n 38 --bits 52                                           | min-error
-          kinks     | 1100 | kink-separated --n 1000                                            | decide
-          branching | 1260 | network --n 100 --granularity weight --output-activation relu      | min-size
-          mixed     | 1610 | network --n 20 --domain ball2                                        | min-error
-          sweep     | 1450 | network --n 1000 --target 614/1024,819/1024                        | min-size
-          parts     | 1350 | network --n 60 --d 1 --bits 30 --target 614/1024 --tolerance 1e-12 | min-error
+          sums      |  825 | uniform --n 38 --bits 52                                           | min-error
+          kinks     | 1040 | kink-separated --n 1000                                            | decide
+          branching | 1185 | network --n 100 --granularity weight --output-activation relu      | min-size
+          mixed     | 1500 | network --n 20 --domain ball2                                        | min-error
+          sweep     | 1370 | network --n 1000 --target 614/1024,819/1024                        | min-size
+          parts     | 1325 | network --n 60 --d 1 --bits 30 --target 614/1024 --tolerance 1e-12 | min-error
           """)
   void aVerdictRestsOnFewLines(String name, int most, String instance, String objective)
       throws Exception {

@@ -116,13 +116,6 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   @Override
   public String toString() {
-    return denominator.equals(BigInteger.ONE)
-        ? text(numerator)
-        : text(numerator) + "/" + text(denominator);
-  }
-
-  /** Longs are quicker to write. */
-  private static String text(BigInteger value) {
-    return value.bitLength() < Long.SIZE ? Long.toString(value.longValue()) : value.toString();
+    return numerator + (denominator.equals(BigInteger.ONE) ? "" : "/" + denominator);
   }
 }

@@ -30,9 +30,7 @@ public final class Integers {
   /** Those that a function gives for 0, 1 and so on. */
   public static Integers of(int size, IntFunction<BigInteger> values) {
     Integers integers = new Integers(size);
-    for (int i = 0; i < size; i++) {
-      integers.add(values.apply(i));
-    }
+    IntStream.range(0, size).mapToObj(values).forEach(integers::add);
     return integers;
   }
 

@@ -65,18 +65,20 @@ public record Matrix(BigInteger denominator, int height, int width, Integers ent
 
     /** Of rows of this length, which all entries fill. */
     public Matrix matrix(int width) {
+      BigInteger common = commonDenominator();
+      Integers entries =
+          Integers.of(size(), i -> numerators.get(i).multiply(common.divide(denominators.get(i))));
+      return new Matrix(common, size() / width, width, entries);
+    }
+
+    private BigInteger commonDenominator() {
       BigInteger common = BigInteger.ONE;
       for (int i = 0; i < size(); i++) {
         // In lowest terms: below it is what the common denominator lacks.
         Fraction factor = new Fraction(common, denominators.get(i));
         common = common.multiply(factor.denominator());
       }
-      return new Matrix(common, size() / width, width, over(common));
-    }
-
-    private Integers over(BigInteger common) {
-      return Integers.of(
-          size(), i -> numerators.get(i).multiply(common.divide(denominators.get(i))));
+      return common;
     }
   }
 }

@@ -1,11 +1,12 @@
 package org.secateur.checker.error;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.network.Domain;
@@ -43,13 +44,13 @@ final class BallError {
     int d = difference.inputs();
     this.best = new BigInteger[d];
     Arrays.fill(best, BigInteger.ZERO);
-    List<BigInteger[]> all = new ArrayList<>(difference.normals());
+    Map<List<Fraction>, BigInteger[]> distinct = new LinkedHashMap<>();
+    difference.normals().forEach(n -> distinct.putIfAbsent(direction(n), n));
     for (int j = 0; j < d; j++) {
-      all.add(Domain.unit(d, j, 1));
+      BigInteger[] unit = Domain.unit(d, j, 1);
+      distinct.putIfAbsent(direction(unit), unit);
     }
-    Set<List<BigInteger>> distinct = new LinkedHashSet<>();
-    all.forEach(n -> distinct.add(primitive(n)));
-    this.normals = distinct.stream().map(n -> n.toArray(BigInteger[]::new)).toList();
+    this.normals = List.copyOf(distinct.values());
   }
 
   static Worst of(Difference difference, Fraction radius, int line) throws Rejection {
@@ -85,35 +86,36 @@ final class BallError {
     for (BigInteger[] plane : normals) {
       if (plane.length == 2) {
         BigInteger[] ray = {plane[1].negate(), plane[0]};
-        flags(List.<BigInteger[]>of(ray), plane);
+        flags(List.of(ray, plane));
       } else {
         for (BigInteger[] other : normals) {
           BigInteger[] ray = cross(plane, other);
           if (Network.dot(ray, ray).signum() > 0) {
-            flags(List.of(ray, cross(plane, ray)), plane);
+            flags(List.of(ray, cross(plane, ray), plane));
           }
         }
       }
     }
   }
 
-  /** The flags of a plane's normal and an orthogonal basis of it, with all signs. */
-  private void flags(List<BigInteger[]> basis, BigInteger[] plane) {
-    for (int signs = 0; signs < 1 << basis.size() + 1; signs++) {
-      List<BigInteger[]> flag = new ArrayList<>();
-      for (BigInteger[] vector : basis) {
-        flag.add(signed(vector, signs >> flag.size() & 1));
-      }
-      flag.add(signed(plane, signs >> basis.size() & 1));
+  /** The flags of an orthogonal basis, of which the plane's normal is the last vector. */
+  private void flags(List<BigInteger[]> basis) {
+    for (int signs = 0; signs < 1 << basis.size(); signs++) {
+      int bits = signs;
+      List<BigInteger[]> flag =
+          IntStream.range(0, basis.size())
+              .mapToObj(k -> signed(basis.get(k), bits >> k & 1))
+              .toList();
       visit(flag.get(0));
       for (int r = 0; r < difference.outputs(); r++) {
-        gradients(flag, plane, r);
+        gradients(flag, r);
       }
     }
   }
 
   /** Visits where the maximum can be on the cell of a flag or on its face in the plane. */
-  private void gradients(List<BigInteger[]> flag, BigInteger[] plane, int output) {
+  private void gradients(List<BigInteger[]> flag, int output) {
+    BigInteger[] plane = flag.get(flag.size() - 1);
     BigInteger[] g = gradient(difference.pruned(), flag, output, difference.target().unit());
     BigInteger[] f = gradient(difference.target(), flag, output, difference.pruned().unit());
     BigInteger[] c = new BigInteger[g.length];
@@ -190,24 +192,16 @@ final class BallError {
       int l = (j + 2) % 3;
       cross[j] = a[k].multiply(b[l]).subtract(a[l].multiply(b[k]));
     }
-    return primitive(cross).toArray(BigInteger[]::new);
+    return cross;
   }
 
   private static BigInteger[] signed(BigInteger[] vector, int negative) {
-    return negative == 0
-        ? vector
-        : Arrays.stream(vector).map(BigInteger::negate).toArray(BigInteger[]::new);
+    return Stream.of(vector).map(e -> negative == 0 ? e : e.negate()).toArray(BigInteger[]::new);
   }
 
-  /** Divided by the greatest common divisor, the first entry that is not 0 positive. */
-  private static List<BigInteger> primitive(BigInteger[] vector) {
-    BigInteger divisor = BigInteger.ZERO;
-    int sign = 0;
-    for (BigInteger entry : vector) {
-      divisor = divisor.gcd(entry);
-      sign = sign == 0 ? entry.signum() : sign;
-    }
-    BigInteger by = sign == 0 ? BigInteger.ONE : divisor.multiply(BigInteger.valueOf(sign));
-    return Arrays.stream(vector).map(e -> e.divide(by)).toList();
+  /** The same for all multiples of a vector that is not 0. */
+  private static List<Fraction> direction(BigInteger[] vector) {
+    BigInteger first = Stream.of(vector).filter(e -> e.signum() != 0).findFirst().orElseThrow();
+    return Stream.of(vector).map(e -> new Fraction(e, first)).toList();
   }
 }

@@ -2,7 +2,6 @@ package org.secateur.checker.pruning;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,11 @@ public final class NetworkFields {
   private NetworkField network;
   private NetworkField target;
   private Domain domain;
+
+  /** Of a ball; 0 until it is read. */
+  private int norm;
+
+  private Fraction radius;
   private String granularity;
 
   /** The allowed sizes of masks of n items. */
@@ -95,25 +99,19 @@ public final class NetworkFields {
   }
 
   private Domain ball() throws IOException, Rejection {
-    Map<String, Fraction> read = new HashMap<>();
-    json.object(
-        Map.of(
-            "norm",
-            () -> read.put("norm", norm()),
-            "radius",
-            () -> read.put("radius", json.number())));
-    if (read.size() < 2 || read.get("radius").signum() < 0) {
+    json.object(Map.of("norm", () -> norm = norm(), "radius", () -> radius = json.number()));
+    if (norm == 0 || radius == null || radius.signum() < 0) {
       throw json.malformed("expected {\"norm\": 1 or 2, \"radius\": r} with r at least 0");
     }
-    return new Domain.Ball(read.get("norm").numerator().intValueExact(), read.get("radius"));
+    return new Domain.Ball(norm, radius);
   }
 
-  private Fraction norm() throws Rejection {
-    int norm = json.integer();
-    if (norm != 1 && norm != 2) {
+  private int norm() throws Rejection {
+    int read = json.integer();
+    if (read != 1 && read != 2) {
       throw json.malformed("expected 1 or 2");
     }
-    return Fraction.whole(norm);
+    return read;
   }
 
   public NetworkFields(Json json) {

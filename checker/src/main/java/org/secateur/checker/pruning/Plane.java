@@ -1,7 +1,6 @@
 package org.secateur.checker.pruning;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.secateur.checker.arithmetic.Fraction;
@@ -30,24 +29,15 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
    */
   public static Plane read(Line line, NetworkProblem problem, String rule) throws Rejection {
     Network network = problem.network();
-    List<BigInteger[]> axes = new ArrayList<>();
-    while (line.hasNext() && axes.size() < 2) {
-      axes.add(vector(line, network.inputs()));
-    }
-    if (axes.size() == 1) {
-      throw Rejection.malformed(line.number(), "the line ends, expected a second vector");
-    }
-    if (axes.isEmpty() && network.inputs() != 2) {
+    boolean isWhole = !line.hasNext();
+    if (isWhole && network.inputs() != 2) {
       throw Rejection.invalid(
           line.number(), "%s in %s dimensions, expected 2", rule, network.inputs());
     }
-    Plane plane = axes.isEmpty() ? whole(problem) : new Plane(problem, axes);
-    if (!plane.isPlane()) {
-      throw Rejection.invalid(line.number(), rule + " in a plane of vectors on one line");
-    }
+    Plane plane = isWhole ? whole(problem) : spanned(line, problem, rule);
     for (BigInteger[] axis : plane.axes) {
       if (!problem.domain().hasGauge(axis)) {
-        String where = axes.isEmpty() ? "" : " in direction " + Arrays.toString(axis);
+        String where = isWhole ? "" : " in direction " + Arrays.toString(axis);
         throw Rejection.invalid(
             line.number(), rule + " in a domain that does not have 0 inside" + where);
       }
@@ -59,17 +49,23 @@ public record Plane(NetworkProblem problem, List<BigInteger[]> axes) {
     return plane;
   }
 
-  /** Whether the axes are independent: (a·a) (b·b) > (a·b)². */
-  private boolean isPlane() {
-    BigInteger[] a = axes.get(0);
-    BigInteger[] b = axes.get(1);
-    BigInteger squares = Network.dot(a, a).multiply(Network.dot(b, b));
-    return squares.compareTo(Network.dot(a, b).pow(2)) > 0;
-  }
-
   /** All inputs of a problem that has two. */
   public static Plane whole(NetworkProblem problem) {
     return new Plane(problem, List.of(Domain.unit(2, 0, 1), Domain.unit(2, 1, 1)));
+  }
+
+  /** Of two vectors, independent: (a·a) (b·b) > (a·b)². */
+  private static Plane spanned(Line line, NetworkProblem problem, String rule) throws Rejection {
+    BigInteger[] a = vector(line, problem.network().inputs());
+    if (!line.hasNext()) {
+      throw Rejection.malformed(line.number(), "the line ends, expected a second vector");
+    }
+    BigInteger[] b = vector(line, problem.network().inputs());
+    BigInteger squares = Network.dot(a, a).multiply(Network.dot(b, b));
+    if (squares.compareTo(Network.dot(a, b).pow(2)) <= 0) {
+      throw Rejection.invalid(line.number(), rule + " in a plane of vectors on one line");
+    }
+    return new Plane(problem, List.of(a, b));
   }
 
   private static BigInteger[] vector(Line line, int length) throws Rejection {

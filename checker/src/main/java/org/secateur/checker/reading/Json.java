@@ -191,24 +191,22 @@ public final class Json {
     requireArray();
     String expected = alone == Alone.ROWS ? TABLE : "an array of vectors of one length";
     Matrix.Builder entries = new Matrix.Builder();
-    boolean vectors = false;
-    int width = 0;
+    // Of the vectors; 0 for numbers that are not in vectors.
+    int length = -1;
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      boolean vector = json.currentToken() == JsonToken.START_ARRAY;
-      List<Fraction> row = vector ? numbers() : List.of(number());
-      boolean isFirst = width == 0;
-      if (!vector && alone == Alone.MALFORMED
-          || !isFirst && (vector != vectors || row.size() != width)) {
+      boolean isVector = json.currentToken() == JsonToken.START_ARRAY;
+      List<Fraction> row = isVector ? numbers() : List.of(number());
+      int next = isVector ? row.size() : 0;
+      if (length >= 0 && next != length || next == 0 && alone == Alone.MALFORMED) {
         throw malformed("expected " + expected);
       }
-      vectors = vector;
-      width = row.size();
+      length = next;
       row.forEach(entries::add);
     }
-    if (width == 0) {
+    if (length < 0) {
       throw malformed("an empty array");
     }
-    return entries.matrix(vectors || alone == Alone.ROWS ? width : entries.size());
+    return entries.matrix(length > 0 ? length : alone == Alone.ROWS ? 1 : entries.size());
   }
 
   /** Rows of one length, also those of an array in another file. */

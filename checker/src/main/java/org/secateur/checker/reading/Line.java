@@ -16,16 +16,16 @@ import org.secateur.checker.verdict.Rejection;
  */
 public final class Line {
   private final int number;
-  private final String text;
+  private final String[] words;
 
-  /** Where the next word begins; beyond the end if there is none. */
+  /** Of the next word. */
   private int at;
 
   /** Leading, trailing and doubled spaces make empty words: malformed. */
   public Line(int number, String text) throws Rejection {
     this.number = number;
-    this.text = text;
-    if (text.isEmpty() || text.startsWith(" ") || text.endsWith(" ") || text.contains("  ")) {
+    this.words = text.split(" ", -1);
+    if (List.of(words).contains("")) {
       throw Rejection.malformed(number, "expected words with single spaces between them");
     }
   }
@@ -35,27 +35,18 @@ public final class Line {
   }
 
   public boolean startsWith(String word) {
-    return isWordAt(0, word);
-  }
-
-  private boolean isWordAt(int from, String word) {
-    int end = from + word.length();
-    return text.startsWith(word, from) && (end == text.length() || text.charAt(end) == ' ');
+    return words[0].equals(word);
   }
 
   public boolean hasNext() {
-    return at < text.length();
+    return at < words.length;
   }
 
   public String word(String expected) throws Rejection {
     if (!hasNext()) {
       throw Rejection.malformed(number, "the line ends, expected " + expected);
     }
-    int from = at;
-    int space = text.indexOf(' ', from);
-    int end = space < 0 ? text.length() : space;
-    at = end + 1;
-    return text.substring(from, end);
+    return words[at++];
   }
 
   public void expect(String word) throws Rejection {
@@ -67,8 +58,8 @@ public final class Line {
 
   /** Whether the next word is this one; then it is passed over. */
   public boolean accept(String word) {
-    boolean found = hasNext() && isWordAt(at, word);
-    at += found ? word.length() + 1 : 0;
+    boolean found = hasNext() && words[at].equals(word);
+    at += found ? 1 : 0;
     return found;
   }
 

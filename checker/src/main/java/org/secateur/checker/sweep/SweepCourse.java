@@ -85,13 +85,8 @@ final class SweepCourse {
   }
 
   private void add(SweepKink kink, BigInteger[] at, int option, Fraction across, Fraction along) {
-    stops.add(
-        SweepStop.of(
-            at,
-            kink.evenLower().over(cell),
-            kink.evenUpper().over(cell),
-            option,
-            across.over(cell),
-            along.over(cell)));
+    Fraction lower = kink.evenLower().over(cell);
+    Fraction upper = kink.evenUpper().over(cell);
+    stops.add(SweepStop.of(at, lower, upper, option, across.over(cell), along.over(cell)));
   }
 }

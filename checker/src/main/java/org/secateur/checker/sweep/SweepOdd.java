@@ -1,5 +1,6 @@
 package org.secateur.checker.sweep;
 
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -28,11 +29,7 @@ record SweepOdd(long[] adds, long least, long most, long lowest, long highest, l
 
   /** What the first of some options add. */
   long sum(int[] options, int count) {
-    long sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += adds[options[i]];
-    }
-    return sum;
+    return IntStream.range(0, count).mapToLong(i -> adds[options[i]]).sum();
   }
 
   /** What one option adds, or two. */

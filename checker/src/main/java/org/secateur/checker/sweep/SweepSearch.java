@@ -56,11 +56,9 @@ final class SweepSearch {
     tails = new SweepTails(sums, kinks, mostChosen);
     leastTail = tails.most() * leastCost;
     stopOf = new int[options.count()];
-    for (int j = 0; j < stops.size(); j++) {
-      if (stops.get(j).isOption()) {
-        stopOf[stops.get(j).option()] = j;
-      }
-    }
+    IntStream.range(0, stops.size())
+        .filter(j -> stops.get(j).isOption())
+        .forEach(j -> stopOf[stops.get(j).option()] = j);
     chosen = new int[mostChosen + 2];
   }
 

@@ -34,8 +34,8 @@ final class SweepSums {
       for (SweepKink.Term term : kink.options()) {
         BigInteger outgoing = term.v().numerator();
         terms[term.of()] = longs(term.w()[0], term.w()[1], outgoing);
-        int ofW = Math.max(term.w()[0].bitLength(), term.w()[1].bitLength());
-        bits = Math.max(bits, ofW + 1 + outgoing.bitLength());
+        int incoming = Math.max(term.w()[0].bitLength(), term.w()[1].bitLength());
+        bits = Math.max(bits, incoming + 1 + outgoing.bitLength());
       }
     }
     // Sums of pairs are made in any case.

@@ -26,12 +26,9 @@ public final class CloseRule {
       Line line, Refutation tree, Inequality inequality, Fraction price, BigInteger reach)
       throws Rejection {
     BigInteger bound = inequality.bound(line.number(), tree.fact());
-    BigInteger most =
-        inequality
-            .turned(tree.sum(inequality.row()))
-            .multiply(price.denominator())
-            .add(reach)
-            .add(price.numerator().multiply(tree.remaining(price)));
+    BigInteger sum = inequality.turned(tree.sum(inequality.row())).multiply(price.denominator());
+    BigInteger size = price.numerator().multiply(tree.remaining(price));
+    BigInteger most = sum.add(reach).add(size);
     if (most.compareTo(bound.multiply(price.denominator())) >= 0) {
       throw Rejection.invalid(
           line.number(),

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Integers;
 import org.secateur.checker.network.Network;
 import org.secateur.checker.pruning.NetworkProblem;
@@ -108,12 +110,10 @@ public record Options(Network network, boolean byWeights, int inputSets, int out
   }
 
   /** How many outgoing weights of an option are not 0. */
-  private int outgoing(int option) {
-    int count = 0;
-    for (int r = 0; r < network.outputs(); r++) {
-      count += Math.abs(outgoing(option, r).signum());
-    }
-    return count;
+  private long outgoing(int option) {
+    return IntStream.range(0, network.outputs())
+        .filter(r -> outgoing(option, r).signum() != 0)
+        .count();
   }
 
   /** Whether anything goes out; else it has no kink. */
@@ -126,10 +126,7 @@ public record Options(Network network, boolean byWeights, int inputSets, int out
    * by weights, if a weight that is 0 is kept.
    */
   public boolean isSuperfluous(int option) {
-    int in = 0;
-    for (BigInteger w : incoming(option)) {
-      in += Math.abs(w.signum());
-    }
+    long in = Stream.of(incoming(option)).filter(w -> w.signum() != 0).count();
     return byWeights ? in + outgoing(option) < cost(option) : in == 0 || !isRead(option);
   }
 

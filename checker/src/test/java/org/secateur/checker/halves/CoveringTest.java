@@ -175,6 +175,34 @@ final class CoveringTest {
     assertEquals(expected, covering.uncovered(new Sizes(0, n + 1)).isEmpty());
   }
 
+  /** Sums that have to be looked at as they are, up to the limit for a piece. */
+  @ParameterizedTest
+  @CsvSource({"6, 64, true", "6, 20, false", "12, 4096, true"})
+  void sumsThatTieAreLookedAtUpToTheLimit(int n, int mostVisits, boolean expected)
+      throws Rejection {
+    // Each sum many times: of the first ones alone no chain can be made.
+    List<BigInteger> samples =
+        IntStream.rangeClosed(0, n)
+            .mapToObj(i -> i < n ? BigInteger.ONE : BigInteger.ONE.shiftLeft(100))
+            .toList();
+    Covering covering =
+        new Covering(
+            LINE,
+            new Halves(groups(samples), 1, 1 << 10, mostVisits),
+            BigInteger.ONE,
+            Fraction.ZERO,
+            Fraction.whole(n),
+            NumberText.fraction("1/2"));
+    Sizes all = new Sizes(0, n + 1);
+    if (expected) {
+      assertEquals(Optional.empty(), covering.uncovered(all));
+    } else {
+      Rejection no = assertThrows(Rejection.class, () -> covering.uncovered(all));
+      assertEquals("enumeration of more than 20 sums", no.getMessage());
+      assertEquals(Verdict.UNSUPPORTED, no.verdict());
+    }
+  }
+
   /** A hole that may be one only because not all sums of a piece before were looked at. */
   @Test
   void aHoleAfterTooManySumsIsNotOne() throws Rejection {
