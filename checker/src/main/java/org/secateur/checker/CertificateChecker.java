@@ -62,10 +62,10 @@ public final class CertificateChecker {
       parameters.addAll(problem.parameters());
       Findings findings = judge(problem, new CertificateLines(certificate), parameters);
       return new CheckReport(
-          Verdict.VALID, "", "", parameters, findings.claims(), findings.basis());
+          Verdict.VALID, "", "", List.copyOf(parameters), findings.claims(), findings.basis());
     } catch (Rejection no) {
       return new CheckReport(
-          no.verdict(), no.place(), no.getMessage(), parameters, List.of(), List.of());
+          no.verdict(), no.place(), no.getMessage(), List.copyOf(parameters), List.of(), List.of());
     }
   }
 

@@ -109,9 +109,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
   @Override
   public int compareTo(Fraction other) {
-    return denominator.equals(other.denominator)
-        ? numerator.compareTo(other.numerator)
-        : numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }
 
   @Override

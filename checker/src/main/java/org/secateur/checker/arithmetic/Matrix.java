@@ -72,13 +72,14 @@ public record Matrix(BigInteger denominator, int height, int width, Integers ent
     }
 
     private BigInteger commonDenominator() {
-      BigInteger common = BigInteger.ONE;
-      for (int i = 0; i < size(); i++) {
-        // In lowest terms: below it is what the common denominator lacks.
-        Fraction factor = new Fraction(common, denominators.get(i));
-        common = common.multiply(factor.denominator());
-      }
-      return common;
+      return IntStream.range(0, size())
+          .mapToObj(denominators::get)
+          .reduce(BigInteger.ONE, Builder::commonMultiple);
+    }
+
+    /** In lowest terms: below it is what the one lacks. */
+    private static BigInteger commonMultiple(BigInteger one, BigInteger other) {
+      return one.multiply(new Fraction(one, other).denominator());
     }
   }
 }

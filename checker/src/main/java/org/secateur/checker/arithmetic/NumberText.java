@@ -31,10 +31,9 @@ public final class NumberText {
     int slash = text.indexOf('/');
     String above = slash < 0 ? text : text.substring(0, slash);
     boolean signed = above.startsWith("-") || above.startsWith("+");
-    BigInteger magnitude = natural(signed ? above.substring(1) : above, 10);
-    return new Fraction(
-        above.startsWith("-") ? magnitude.negate() : magnitude,
-        slash < 0 ? BigInteger.ONE : natural(text.substring(slash + 1), 10));
+    natural(signed ? above.substring(1) : above, 10);
+    BigInteger below = slash < 0 ? BigInteger.ONE : natural(text.substring(slash + 1), 10);
+    return new Fraction(new BigInteger(above), below);
   }
 
   /** An unsigned integer. */

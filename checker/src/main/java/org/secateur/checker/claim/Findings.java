@@ -25,7 +25,7 @@ public final class Findings {
   }
 
   public List<String> claims() {
-    return claims;
+    return List.copyOf(claims);
   }
 
   public List<String> basis() {

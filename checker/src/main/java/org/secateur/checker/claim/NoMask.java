@@ -10,10 +10,7 @@ public record NoMask(Sizes sizes, Real bound, boolean strict) implements Fact {
   public static NoMask read(Line line) throws Rejection {
     Sizes sizes = line.sizes();
     line.expect("error");
-    boolean strict = line.accept("<");
-    if (!strict) {
-      line.expect("<=");
-    }
+    boolean strict = line.either("<", "<=");
     return new NoMask(sizes, line.real(), strict);
   }
 

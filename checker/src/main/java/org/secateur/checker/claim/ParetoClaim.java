@@ -13,10 +13,7 @@ import org.secateur.checker.verdict.Rejection;
  */
 record ParetoClaim(int line, boolean complete) implements Claim {
   static ParetoClaim read(Line line) throws Rejection {
-    boolean complete = line.accept("complete");
-    if (!complete) {
-      line.expect("partial");
-    }
+    boolean complete = line.either("complete", "partial");
     return new ParetoClaim(line.number(), complete);
   }
 

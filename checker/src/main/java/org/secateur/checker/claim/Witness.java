@@ -21,13 +21,12 @@ public record Witness(int line, List<Integer> kept, int size) {
    */
   static Witness read(Line line, Problem problem) throws Rejection {
     List<Integer> kept = line.indices();
-    int n = problem.items();
-    if (!kept.isEmpty() && kept.get(kept.size() - 1) >= n) {
+    if (!kept.isEmpty() && kept.get(kept.size() - 1) >= problem.items()) {
       throw Rejection.invalid(
           line.number(),
           "witness keeps %s, expected indices below %s",
           kept.get(kept.size() - 1),
-          n);
+          problem.items());
     }
     Witness witness = new Witness(line.number(), kept, problem.size(kept));
     if (!problem.sizes().contains(witness.size)) {

@@ -51,7 +51,11 @@ public record Difference(Network pruned, Network target) {
 
   /** max over the outputs of unit · |D(y)|. */
   BigInteger at(BigInteger[] y) {
-    BigInteger[][] sums = sums(y);
+    return of(sums(y));
+  }
+
+  /** The same of these {@link #sums}. */
+  BigInteger of(BigInteger[][] sums) {
     BigInteger worst = BigInteger.ZERO;
     for (int r = 0; r < outputs(); r++) {
       worst = worst.max(pruned.act(sums[0][r]).subtract(target.act(sums[1][r])).abs());

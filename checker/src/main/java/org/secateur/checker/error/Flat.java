@@ -1,6 +1,5 @@
 package org.secateur.checker.error;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,20 +29,18 @@ record Flat(Fraction[] point, List<Fraction[]> directions) {
 
   /** The intersection with one more hyperplane; null unless the dimension falls by one. */
   Flat meet(Domain.Side plane) {
-    List<Fraction[]> rest = new ArrayList<>(directions);
-    rest.removeIf(v -> plane.dot(v).signum() == 0);
-    if (rest.isEmpty()) {
+    Fraction[] along =
+        directions.stream().filter(v -> plane.dot(v).signum() != 0).findFirst().orElse(null);
+    if (along == null) {
       return null;
     }
     // Along this direction everything else is moved into the plane.
-    Fraction[] along = rest.get(0);
     Fraction slope = plane.dot(along);
-    List<Fraction[]> within = new ArrayList<>();
-    for (Fraction[] direction : directions) {
-      if (direction != along) {
-        within.add(moved(direction, along, plane.dot(direction).negate().over(slope)));
-      }
-    }
+    List<Fraction[]> within =
+        directions.stream()
+            .filter(v -> v != along)
+            .map(v -> moved(v, along, plane.dot(v).negate().over(slope)))
+            .toList();
     return new Flat(moved(point, along, plane.bound().minus(plane.dot(point)).over(slope)), within);
   }
 

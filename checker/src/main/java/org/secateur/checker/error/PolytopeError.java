@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Sizes;
 import org.secateur.checker.network.Direction;
@@ -37,9 +38,7 @@ final class PolytopeError {
     this.d = difference.inputs();
     this.worst = Worst.none(d);
     this.planes = new ArrayList<>(sides);
-    for (BigInteger[] normal : difference.normals()) {
-      planes.add(new Domain.Side(normal, Fraction.ZERO));
-    }
+    difference.normals().forEach(n -> planes.add(new Domain.Side(n, Fraction.ZERO)));
   }
 
   static Worst of(Difference difference, List<Domain.Side> sides, int line) throws Rejection {
@@ -51,10 +50,9 @@ final class PolytopeError {
 
   private void requireWork(int line) throws Rejection {
     int all = planes.size();
-    BigInteger lines =
-        d == 1
-            ? BigInteger.ONE
-            : Sizes.choose(all, d - 1).subtract(Sizes.choose(all - sides.size(), d - 1));
+    BigInteger without = Sizes.choose(all - sides.size(), d - 1);
+    // The whole line, if there is one dimension.
+    BigInteger lines = Sizes.choose(all, d - 1).subtract(without).max(BigInteger.ONE);
     BigInteger work =
         lines.multiply(BigInteger.valueOf(all)).multiply(BigInteger.valueOf(difference.work()));
     if (work.compareTo(MAX_WORK) > 0) {
@@ -79,70 +77,51 @@ final class PolytopeError {
   }
 
   private void sweep(Fraction[] point, Fraction[] direction) {
-    Fraction[] ends = new Fraction[2];
-    for (Domain.Side side : sides) {
-      Fraction slope = side.dot(direction);
-      Fraction room = side.bound().minus(side.dot(point));
-      if (slope.signum() == 0 && room.signum() < 0) {
-        return;
-      }
-      int end = slope.signum() > 0 ? 1 : 0;
-      if (slope.signum() != 0) {
-        Fraction t = room.over(slope);
-        ends[end] =
-            ends[end] == null || (end == 1 ? t.isBelow(ends[1]) : t.isAbove(ends[0]))
-                ? t
-                : ends[end];
-      }
-    }
-    if (ends[0].isAbove(ends[1])) {
-      return;
-    }
-    TreeSet<Fraction> stops = new TreeSet<>(List.of(ends));
+    TreeSet<Fraction> stops = new TreeSet<>();
     for (Domain.Side plane : planes) {
       Fraction slope = plane.dot(direction);
       if (slope.signum() != 0) {
         Fraction t = plane.bound().minus(plane.dot(point)).over(slope);
-        if (t.isAbove(ends[0]) && t.isBelow(ends[1])) {
+        Fraction[] x = Flat.moved(point, direction, t);
+        if (sides.stream().noneMatch(side -> side.dot(x).isAbove(side.bound()))) {
           stops.add(t);
         }
       }
     }
-    visit(stops, point, direction);
+    visit(List.copyOf(stops), point, direction);
   }
 
-  private void visit(TreeSet<Fraction> stops, Fraction[] point, Fraction[] direction) {
-    Fraction before = null;
-    Fraction[] sumsBefore = null;
-    for (Fraction t : stops) {
-      Fraction[] sums = sumsAt(t, point, direction);
-      for (int s = 0; sumsBefore != null && s < sums.length; s++) {
-        boolean rectified =
-            s % 2 == 0 ? difference.pruned().rectified() : difference.target().rectified();
-        if (rectified && sums[s].signum() * sumsBefore[s].signum() < 0) {
-          Fraction share = sumsBefore[s].over(sumsBefore[s].minus(sums[s]));
-          sumsAt(before.plus(t.minus(before).times(share)), point, direction);
+  private void visit(List<Fraction> stops, Fraction[] point, Fraction[] direction) {
+    List<Fraction[]> sums = stops.stream().map(t -> sumsAt(t, point, direction)).toList();
+    if (difference.pruned().rectified() || difference.target().rectified()) {
+      for (int i = 1; i < stops.size(); i++) {
+        Fraction[] one = sums.get(i - 1);
+        Fraction[] two = sums.get(i);
+        Fraction length = stops.get(i).minus(stops.get(i - 1));
+        for (int s = 0; s < one.length; s++) {
+          if (isRectified(s) && one[s].signum() * two[s].signum() < 0) {
+            Fraction share = one[s].over(one[s].minus(two[s]));
+            sumsAt(stops.get(i - 1).plus(length.times(share)), point, direction);
+          }
         }
       }
-      before = t;
-      sumsBefore = sums;
     }
   }
 
-  /** Evaluates a point of the line; the sums of both networks for each output in turn. */
+  private boolean isRectified(int sum) {
+    return (sum < difference.outputs() ? difference.pruned() : difference.target()).rectified();
+  }
+
+  /** Evaluates a point of the line; the sums of all outputs, of the pruned network first. */
   private Fraction[] sumsAt(Fraction t, Fraction[] point, Fraction[] direction) {
-    Fraction[] x = Flat.moved(point, direction, t);
-    Direction input = Direction.of(List.of(x));
+    List<Fraction> x = List.of(Flat.moved(point, direction, t));
+    Direction input = Direction.of(x);
     BigInteger[][] sums = difference.sums(input.vector());
     BigInteger unit = difference.unit().multiply(input.factor());
-    Fraction[] values = new Fraction[2 * difference.outputs()];
-    for (int r = 0; r < difference.outputs(); r++) {
-      values[2 * r] = new Fraction(sums[0][r], unit);
-      values[2 * r + 1] = new Fraction(sums[1][r], unit);
-      BigInteger off =
-          difference.pruned().act(sums[0][r]).subtract(difference.target().act(sums[1][r])).abs();
-      worst = worst.or(new Fraction(off, unit), List.of(x));
-    }
-    return values;
+    worst = worst.or(new Fraction(difference.of(sums), unit), x);
+    return Stream.of(sums)
+        .flatMap(Stream::of)
+        .map(sum -> new Fraction(sum, unit))
+        .toArray(Fraction[]::new);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.arithmetic.Real;
 import org.secateur.checker.reading.CanonicalForm;
@@ -64,11 +65,8 @@ public sealed interface Domain {
   record Box(List<Fraction> lower, List<Fraction> upper) implements Domain {
     @Override
     public boolean contains(List<Fraction> x) {
-      boolean inside = true;
-      for (int j = 0; j < x.size(); j++) {
-        inside &= !x.get(j).isBelow(lower.get(j)) && !x.get(j).isAbove(upper.get(j));
-      }
-      return inside;
+      return IntStream.range(0, x.size())
+          .noneMatch(j -> x.get(j).isBelow(lower.get(j)) || x.get(j).isAbove(upper.get(j)));
     }
 
     @Override
@@ -90,13 +88,13 @@ public sealed interface Domain {
     /** Where the direction has a 0, it is enough that the domain has it, too. */
     @Override
     public boolean hasGauge(BigInteger[] direction) {
-      boolean inside = true;
-      for (int j = 0; j < direction.length; j++) {
-        int below = lower.get(j).signum();
-        int above = upper.get(j).signum();
-        inside &= direction[j].signum() == 0 ? below <= 0 && above >= 0 : below < 0 && above > 0;
-      }
-      return inside;
+      return IntStream.range(0, direction.length).allMatch(j -> hasGauge(direction, j));
+    }
+
+    private boolean hasGauge(BigInteger[] direction, int j) {
+      int below = lower.get(j).signum();
+      int above = upper.get(j).signum();
+      return direction[j].signum() == 0 ? below <= 0 && above >= 0 : below < 0 && above > 0;
     }
 
     @Override

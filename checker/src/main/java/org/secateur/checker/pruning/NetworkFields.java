@@ -1,7 +1,6 @@
 package org.secateur.checker.pruning;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,11 @@ public final class NetworkFields {
   private NetworkField network;
   private NetworkField target;
   private Domain domain;
+
+  /** Of a box; empty until they are read. */
+  private List<Fraction> lower = List.of();
+
+  private List<Fraction> upper = List.of();
 
   /** Of a ball; 0 until it is read. */
   private int norm;
@@ -79,23 +83,13 @@ public final class NetworkFields {
   }
 
   private Domain box() throws IOException, Rejection {
-    List<List<Fraction>> ends = new ArrayList<>(List.of(List.of(), List.of()));
     json.object(
-        Map.of(
-            "lower",
-            () -> ends.set(0, json.numbers()),
-            "upper",
-            () -> ends.set(1, json.numbers())));
-    List<Fraction> lower = ends.get(0);
-    List<Fraction> upper = ends.get(1);
-    boolean ordered = !lower.isEmpty() && lower.size() == upper.size();
-    for (int j = 0; ordered && j < lower.size(); j++) {
-      ordered = !lower.get(j).isAbove(upper.get(j));
-    }
-    if (!ordered) {
+        Map.of("lower", () -> lower = json.numbers(), "upper", () -> upper = json.numbers()));
+    Domain box = new Domain.Box(lower, upper);
+    if (lower.isEmpty() || lower.size() != upper.size() || !box.contains(lower)) {
       throw json.malformed("expected lower and upper, of one length, lower at most upper");
     }
-    return new Domain.Box(lower, upper);
+    return box;
   }
 
   private Domain ball() throws IOException, Rejection {

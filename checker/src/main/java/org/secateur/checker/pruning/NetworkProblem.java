@@ -101,19 +101,21 @@ public record NetworkProblem(
     Matrix.Entry hidden =
         (k, j) -> {
           int i = neurons.get(k);
-          boolean isKept = !byWeights || items.contains(i * d + j);
-          return isKept ? network.hidden().at(i, j) : BigInteger.ZERO;
+          return isKept(items, i * d + j) ? network.hidden().at(i, j) : BigInteger.ZERO;
         };
     Matrix.Entry output =
         (r, k) -> {
           int i = neurons.get(k);
-          boolean isKept = !byWeights || items.contains(n * d + r * n + i);
-          return isKept ? network.output().at(r, i) : BigInteger.ZERO;
+          return isKept(items, n * d + r * n + i) ? network.output().at(r, i) : BigInteger.ZERO;
         };
     return new Network(
         Matrix.over(network.hidden().denominator(), neurons.size(), d, hidden),
         Matrix.over(network.output().denominator(), network.outputs(), neurons.size(), output),
         network.rectified());
+  }
+
+  private boolean isKept(Set<Integer> items, int weight) {
+    return !byWeights || items.contains(weight);
   }
 
   @Override

@@ -189,7 +189,6 @@ public final class Json {
    */
   public Matrix table(Alone alone) throws Rejection {
     requireArray();
-    String expected = alone == Alone.ROWS ? TABLE : "an array of vectors of one length";
     Matrix.Builder entries = new Matrix.Builder();
     // Of the vectors; 0 for numbers that are not in vectors.
     int length = -1;
@@ -198,7 +197,8 @@ public final class Json {
       List<Fraction> row = isVector ? numbers() : List.of(number());
       int next = isVector ? row.size() : 0;
       if (length >= 0 && next != length || next == 0 && alone == Alone.MALFORMED) {
-        throw malformed("expected " + expected);
+        throw malformed(
+            "expected " + (alone == Alone.ROWS ? TABLE : "an array of vectors of one length"));
       }
       length = next;
       row.forEach(entries::add);

@@ -63,6 +63,15 @@ public final class Line {
     return found;
   }
 
+  /** Whether the next word is the first one of two. */
+  public boolean either(String word, String other) throws Rejection {
+    boolean found = accept(word);
+    if (!found) {
+      expect(other);
+    }
+    return found;
+  }
+
   /** A word as a number. */
   private <T> T number(String expected, Function<String, T> reader) throws Rejection {
     String found = word(expected);
@@ -95,16 +104,24 @@ public final class Line {
   /** {@code sizes LEAST MOST}. */
   public Sizes sizes() throws Rejection {
     expect("sizes");
-    int least = integer();
-    int most = integer();
-    if (least > most) {
-      throw wrong("" + most, "at least " + least);
+    Sizes sizes = new Sizes(integer(), integer());
+    if (sizes.isEmpty()) {
+      throw wrong("" + sizes.most(), "at least " + sizes.least());
     }
-    return new Sizes(least, most);
+    return sizes;
   }
 
   public int integer() throws Rejection {
     return number("an integer from 0 to 2147483647", Line::unsigned);
+  }
+
+  /** The number of one of the things that there are so far. */
+  public int index(String what, int count) throws Rejection {
+    int found = integer();
+    if (found >= count) {
+      throw Rejection.invalid(number, "%s %s, there are %s", what, found, count);
+    }
+    return found;
   }
 
   private static int unsigned(String text) {

@@ -14,10 +14,7 @@ import org.secateur.checker.verdict.Rejection;
  */
 record IsCoverClaim(int line, boolean yes) implements Claim {
   static IsCoverClaim read(Line line) throws Rejection {
-    boolean yes = line.accept("yes");
-    if (!yes) {
-      line.expect("no");
-    }
+    boolean yes = line.either("yes", "no");
     return new IsCoverClaim(line.number(), yes);
   }
 

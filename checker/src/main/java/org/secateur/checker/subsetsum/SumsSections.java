@@ -104,10 +104,7 @@ public final class SumsSections {
 
   /** The target's index, or -1 for the interval; the instance must have it. */
   private int index(Line head, int previous) throws Rejection {
-    boolean interval = head.accept("interval");
-    if (!interval) {
-      head.expect("target");
-    }
+    boolean interval = head.either("interval", "target");
     int index = interval ? -1 : head.integer();
     head.end();
     if (interval && (problem.interval().isEmpty() || problem.dimension() != 1)) {

@@ -60,12 +60,8 @@ final class SweepCourse {
 
   private void add(SweepKink kink) {
     BigInteger[] at = kink.place();
-    for (SweepKink.Term term : kink.targets()) {
-      add(kink, SweepStop.TARGET, term);
-    }
-    for (SweepKink.Term term : kink.options()) {
-      add(kink, term.of(), term);
-    }
+    kink.targets().forEach(term -> add(kink, SweepStop.TARGET, term));
+    kink.options().forEach(term -> add(kink, term.of(), term));
     if (kink.isDiagonal()) {
       addStill(kink, at, SweepStop.TURN);
       // On the way back the cells of the next line are not narrow until they are in this strip.

@@ -35,10 +35,7 @@ public final class SweepRule {
   private SweepRule() {}
 
   public static StepRule.Children sweep(Line line, Refutation tree) throws Rejection {
-    boolean all = line.accept("all");
-    if (!all) {
-      line.expect("sizes");
-    }
+    boolean all = line.either("all", "sizes");
     Fraction cell = line.fraction();
     Fraction[] begin = {line.fraction(), line.fraction()};
     if (tree.depth() > 0) {
@@ -68,8 +65,7 @@ public final class SweepRule {
       throw Rejection.invalid(
           line, "a strip of %s cells across, expected at most %s", across, MOST_ACROSS);
     }
-    int start = start(line, kinks, begin);
-    SweepCourse course = new SweepCourse(kinks, start, cell);
+    SweepCourse course = new SweepCourse(kinks, start(line, kinks, begin), cell);
     SweepSets sets = new SweepSets(course);
     if (!all) {
       search(line, tree, kinks, course, sets);
@@ -82,8 +78,8 @@ public final class SweepRule {
   private static int start(int line, List<SweepKink> kinks, Fraction[] begin) throws Rejection {
     for (int k = 0; k < kinks.size(); k++) {
       BigInteger[] y = kinks.get(k).y();
-      boolean isIt = begin[0].times(y[1]).equals(begin[1].times(y[0]));
-      if (isIt && SweepKink.areInOneQuarter(kinks, k)) {
+      boolean isThrough = begin[0].times(y[1]).equals(begin[1].times(y[0]));
+      if (isThrough && SweepKink.areInOneQuarter(kinks, k)) {
         return k;
       }
     }

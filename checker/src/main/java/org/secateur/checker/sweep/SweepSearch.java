@@ -45,12 +45,8 @@ final class SweepSearch {
     this.options = tree.options();
     this.stops = stops;
     this.sets = sets;
-    leastCost =
-        IntStream.range(0, options.count())
-            .filter(o -> !tree.isDropped(o))
-            .map(options::cost)
-            .min()
-            .orElse(1);
+    IntStream left = IntStream.range(0, options.count()).filter(o -> !tree.isDropped(o));
+    leastCost = left.map(options::cost).min().orElse(1);
     int mostChosen = tree.budget() / leastCost;
     sums = new SweepSums(kinks, options.count(), mostChosen);
     tails = new SweepTails(sums, kinks, mostChosen);
@@ -104,12 +100,8 @@ final class SweepSearch {
 
   /** Whether no option of the same neuron is chosen. */
   private boolean isFree(int depth, int option) {
-    for (int i = 0; i < depth; i++) {
-      if (options.group(chosen[i]) == options.group(option)) {
-        return false;
-      }
-    }
-    return true;
+    int group = options.group(option);
+    return IntStream.range(0, depth).noneMatch(i -> options.group(chosen[i]) == group);
   }
 
   /** Evaluates the selections that end with a tail of options of stops from one on. */
@@ -123,16 +115,15 @@ final class SweepSearch {
         (one, two) -> {
           boolean isPair = one != two;
           int cost = options.cost(one) + (isPair ? options.cost(two) : 0);
+          chosen[depth] = one;
+          chosen[depth + 1] = two;
           if (stopOf[one] >= from
               && stopOf[two] >= from
               && cost <= left
               && sums.odd(0).isWithin(first + sums.odd(0).of(one, two))
               && sums.odd(1).isWithin(second + sums.odd(1).of(one, two))
               && isFree(depth, one)
-              && isFree(depth, two)
-              && !(isPair && options.group(one) == options.group(two))) {
-            chosen[depth] = one;
-            chosen[depth + 1] = two;
+              && !(isPair && !isFree(depth + 1, two))) {
             evaluate(depth + (isPair ? 2 : 1), tree.budget() - left + cost);
           }
         });

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.secateur.checker.arithmetic.Fraction;
 import org.secateur.checker.claim.NoMask;
 import org.secateur.checker.verdict.Rejection;
@@ -51,11 +52,9 @@ record Inequality(Row row, int number, boolean upper) {
    * of each neuron adds.
    */
   BigInteger reach(Options options, Fraction price, IntPredicate counted) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int group = 0; group < options.groups(); group++) {
-      sum = sum.add(best(options, price, group, counted));
-    }
-    return sum;
+    return IntStream.range(0, options.groups())
+        .mapToObj(group -> best(options, price, group, counted))
+        .reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   /** The greatest value of a neuron's counted options, if it is positive. */

@@ -253,19 +253,11 @@ public final class Refutation {
   }
 
   Gain gain(Line step) throws Rejection {
-    int number = step.integer();
-    if (number >= gains.size()) {
-      throw Rejection.invalid(step.number(), "gain %s, there are %s", number, gains.size());
-    }
-    return gains.get(number);
+    return gains.get(step.index("gain", gains.size()));
   }
 
   int option(Line step) throws Rejection {
-    int option = step.integer();
-    if (option >= options.count()) {
-      throw Rejection.invalid(step.number(), "option %s, there are %s", option, options.count());
-    }
-    return option;
+    return step.index("option", options.count());
   }
 
   /** The options up to the end of the line, free and distinct; they are the listed ones. */

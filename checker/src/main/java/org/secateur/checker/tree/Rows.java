@@ -66,12 +66,7 @@ public final class Rows {
   /** Reads {@code ROW lower|upper}. */
   Inequality inequality(Line line) throws Rejection {
     int number = line.integer();
-    Row row = get(line, number);
-    boolean upper = line.accept("upper");
-    if (!upper) {
-      line.expect("lower");
-    }
-    return new Inequality(row, number, upper);
+    return new Inequality(get(line, number), number, line.either("upper", "lower"));
   }
 
   Row ofSize() {

@@ -20,10 +20,4 @@ public record CheckReport(
     String message,
     List<String> parameters,
     List<String> claims,
-    List<String> basis) {
-  public CheckReport {
-    parameters = List.copyOf(parameters);
-    claims = List.copyOf(claims);
-    basis = List.copyOf(basis);
-  }
-}
+    List<String> basis) {}
