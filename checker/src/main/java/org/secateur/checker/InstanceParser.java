@@ -128,8 +128,8 @@ public final class InstanceParser {
   }
 
   private void addTo(List<String> words, String name) throws IOException, Rejection {
-    if (json.isObject()) {
-      json.object(inner -> addTo(words, inner));
+    if (name.equals("parameters")) {
+      json.object(parameter -> words.add(parameter + " " + json.anyText()));
     } else {
       words.add(name + " " + json.anyText());
     }
