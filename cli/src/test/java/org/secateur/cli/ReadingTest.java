@@ -39,8 +39,8 @@ final class ReadingTest {
           branching | 1145 | network --n 100 --granularity weight --output-activation relu      | min-size
           mixed     | 1475 | network --n 20 --domain ball2                                        | min-error
           outputs   | 1500 | network --n 30 --m 2                                               | min-error
-          sweep     | 1320 | network --n 1000 --target 614/1024,819/1024                        | min-size
-          parts     | 1290 | network --n 60 --d 1 --bits 30 --target 614/1024 --tolerance 1e-12 | min-error
+          sweep     | 1305 | network --n 1000 --target 614/1024,819/1024                        | min-size
+          parts     | 1280 | network --n 60 --d 1 --bits 30 --target 614/1024 --tolerance 1e-12 | min-error
           """)
   void aVerdictRestsOnFewLines(String name, int most, String instance, String objective)
       throws Exception {

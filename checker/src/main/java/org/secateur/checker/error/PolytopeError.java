@@ -18,7 +18,7 @@ import org.secateur.checker.verdict.Rejection;
  *
  * <p>On a line the candidates are its ends, the kinks that it crosses, and where an output is
  * rectified the zeros of its sum in between. Cost: lines times kinks times the size of the
- * networks; beyond {@link #MAX_WORK} multiplications, about a minute, the verdict is UNSUPPORTED.
+ * networks; beyond {@link #MAX_WORK} multiplications, some minutes, the verdict is UNSUPPORTED.
  */
 final class PolytopeError {
   static final BigInteger MAX_WORK = BigInteger.ONE.shiftLeft(30);

@@ -26,8 +26,8 @@ public final class Covering {
   /** Few sums may be open, or all: pieces that are gone through exactly become ever longer. */
   private static final int FEW_EXACT_CELLS = 4;
 
-  /** Of two big integers each; some 10 MB. */
-  private static final int MAX_EXACT_CELLS = 1 << 16;
+  /** Of two big integers each; some 40 MB. */
+  private static final int MAX_EXACT_CELLS = 1 << 18;
 
   private final int line;
   private final Halves halves;

@@ -253,7 +253,10 @@ public final class Enumeration {
     };
   }
 
-  /** The first of some places where the sum with another one is not below a bound, or the end. */
+  /**
+   * The first of some places where the sum with another one is not below a bound, or the end; for
+   * rounded sums, of which windows may hold too many.
+   */
   private int least(BigInteger other, Sorted rights, int from, int end, BigInteger bound) {
     BigInteger rest = bound.subtract(other);
     Rounding.Range range = halves.rounding(0).range(rest, rest);

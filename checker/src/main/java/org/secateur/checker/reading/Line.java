@@ -2,6 +2,7 @@ package org.secateur.checker.reading;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ public final class Line {
   public Line(int number, String text) throws Rejection {
     this.number = number;
     this.words = text.split(" ", -1);
-    if (List.of(words).contains("")) {
+    if (Arrays.asList(words).contains("")) {
       throw Rejection.malformed(number, "expected words with single spaces between them");
     }
   }

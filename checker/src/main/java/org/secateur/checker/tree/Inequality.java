@@ -59,11 +59,10 @@ record Inequality(Row row, int number, boolean upper) {
 
   /** The greatest value of a neuron's counted options, if it is positive. */
   BigInteger best(Options options, Fraction price, int group, IntPredicate counted) {
-    BigInteger best = BigInteger.ZERO;
-    for (int o = group * options.each(); o < (group + 1) * options.each(); o++) {
-      best = counted.test(o) ? best.max(value(options, price, o)) : best;
-    }
-    return best;
+    return IntStream.range(group * options.each(), (group + 1) * options.each())
+        .filter(counted)
+        .mapToObj(o -> value(options, price, o))
+        .reduce(BigInteger.ZERO, BigInteger::max);
   }
 
   /**

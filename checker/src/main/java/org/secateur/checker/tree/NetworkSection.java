@@ -46,8 +46,7 @@ public record NetworkSection(
   /** Reads and checks the steps up to the claim. */
   private List<Step> steps() throws IOException, Rejection {
     List<Step> proved = new ArrayList<>();
-    Options options = Options.of(problem, lines.peek().number());
-    Rows rows = new Rows(problem, options, rowRules);
+    Rows rows = new Rows(problem, Options.of(problem, lines.peek().number()), rowRules);
     Refutation open = null;
     while (!lines.peek().startsWith("claim")) {
       Line line = lines.next();

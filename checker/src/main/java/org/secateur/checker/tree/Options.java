@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.secateur.checker.arithmetic.Integers;
@@ -70,6 +71,17 @@ public record Options(Network network, boolean byWeights, int inputSets, int out
   /** What the dearest options cost. */
   public int greatestCost() {
     return byWeights ? network.inputs() + network.outputs() : 1;
+  }
+
+  /** What the dearest options of all neurons cost together, of those that are counted. */
+  int dearest(IntPredicate counted) {
+    int[] dearest = new int[groups()];
+    for (int o = 0; o < count(); o++) {
+      if (counted.test(o)) {
+        dearest[group(o)] = Math.max(dearest[group(o)], cost(o));
+      }
+    }
+    return IntStream.of(dearest).sum();
   }
 
   /** The items of a mask that an option keeps: its neuron, or weights of both matrices. */

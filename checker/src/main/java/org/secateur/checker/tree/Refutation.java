@@ -228,10 +228,7 @@ public final class Refutation {
   }
 
   private int dearest() {
-    if (dearest < 0) {
-      Inequality size = new Inequality(rows.ofSize(), 0, false);
-      dearest = size.reach(options, Fraction.ZERO, this::mayBeKept).intValueExact();
-    }
+    dearest = dearest < 0 ? options.dearest(this::mayBeKept) : dearest;
     return dearest;
   }
 
