@@ -7,8 +7,8 @@ import org.secateur.checker.verdict.Rejection;
 
 /**
  * A chain of sums through a piece of the interval of a {@link Covering}, where rounded sums do not
- * tell whether it goes on: of each cell the least and the greatest sum as they are. A hundred times
- * slower for each sum.
+ * tell whether it goes on: of each cell the least and the greatest sum as they are, which takes far
+ * longer for each sum.
  */
 final class ExactPiece {
   private final int line;
@@ -30,7 +30,7 @@ final class ExactPiece {
    * @param line of the step, for messages
    * @param start a number to which a chain leads; the piece is behind it
    * @param apart how much one sum may be after another one
-   * @param cells at least 3, for a piece that is longer than that
+   * @param cells at least 2, for a piece that is as long as that
    */
   ExactPiece(int line, Halves halves, BigInteger start, BigInteger apart, int cells) {
     this.line = line;
